@@ -1,0 +1,65 @@
+"""On Record reads a news article and tells who says what in it.
+
+>>> import onrecord
+>>> reading = onrecord.read("Ann Lee denied the report.")   # doctest: +SKIP
+>>> reading.statements[0].type                              # doctest: +SKIP
+'denial'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.article import Article, Block, Span
+from onrecord.errors import EngineError, LoadingError, OnRecordError
+from onrecord.reading import Confidence, Engine, Gap, Reading, Source, Statement
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Block",
+    "Confidence",
+    "Engine",
+    "EngineError",
+    "Gap",
+    "LoadingError",
+    "OnRecordError",
+    "Reading",
+    "Source",
+    "Span",
+    "Statement",
+    "__version__",
+    "load",
+    "read",
+]
+
+
+def load() -> Language:
+    """Load the engine: a spaCy ``Language`` with the shipped model. Takes about a second; keep the result.
+
+    Raises:
+        EngineError: the model is missing or damaged.
+    """
+    from onrecord.engine import load as load_engine
+
+    return load_engine()
+
+
+def read(article: str | Article, nlp: Language | None = None) -> Reading:
+    """Read one article.
+
+    Args:
+        article: the text, or an article that ``onrecord.loading`` made.
+        nlp: the engine from :func:`load`; without it the shipped one is loaded for this call.
+
+    Raises:
+        LoadingError: the text is empty, too long, or not English.
+        EngineError: the model is missing or damaged.
+    """
+    from onrecord.engine import read as read_article
+
+    return read_article(article, nlp)

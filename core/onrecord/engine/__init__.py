@@ -1,0 +1,1 @@
+"""The engine: a spaCy pipeline from an article's text to its reading."""

@@ -1,0 +1,21 @@
+"""What can go wrong, in sentences for people.
+
+OnRecordError
+├── LoadingError      an input cannot be opened as an article
+└── EngineError       the engine or its model cannot be used
+"""
+
+
+class OnRecordError(Exception):
+    """Base of all errors that are meant for the reader.
+
+    ``str(error)`` is one clear sentence that says what is wrong and what to do about it.
+    """
+
+
+class LoadingError(OnRecordError):
+    """An input cannot be opened as an article: missing, unreadable, too large, not text, not English."""
+
+
+class EngineError(OnRecordError):
+    """The engine cannot work: its model is missing, damaged, or of another version."""
