@@ -1,0 +1,96 @@
+"""The lines that stand before an article's first sentence: byline and date. Pure text in, plain values out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+_BYLINE = re.compile(
+    r"(?:written\s+|posted\s+|reported\s+|published\s+)?by[\s:]+(?P<who>\S.*)", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?:author|writer|words|reporter)s?\s*:\s*(?P<who>\S.*)", re.IGNORECASE)
+_DATE_TAIL = re.compile(
+    r"\s*(?:[|•·—–]|,?\s+on\s+(?=\w+day\b|[A-Z0-9])|,?\s+(?:updated|published|posted)\b).*", re.IGNORECASE
+)
+_NOBODY = frozenset(
+    "admin administrator anonymous author by default editor editorial guest n/a na news newsdesk newsroom none null "
+    "owner posted published publisher python-docx root staff team undefined unknown updated user username "
+    "webmaster writer".split()
+)
+_JUNK_WORDS = frozenset(
+    "by the our a written posted published web news staff desk writer writers editor editors".split()
+)
+_ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|co\.uk)\b", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_]")
+_MAX_BYLINE_WORDS = 14
+_MAX_NAME_CHARACTERS = 150
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WRITTEN_DATE = re.compile(
+    rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH}),?\s+(?P<year2>\d{{4}})",
+    re.IGNORECASE,
+)
+_ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_DATE_LINE = re.compile(
+    rf"(?:(?:published|posted|updated|date|last\s+updated|first\s+published)\b[\s:]*(?:on\s+)?)?"
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    rf"(?:{_WRITTEN_DATE.pattern}|{_ISO_DATE.pattern})"
+    rf"(?:[\s,|•·—–T-]*(?:at\s+)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{{0,4}}\)?)?\.?",
+    re.IGNORECASE,
+)
+
+
+def clean_byline(byline: str | None) -> str | None:
+    """Return the name or names in ``byline``, or None where it names nobody ("Staff", "Written by Published")."""
+    if not byline or len(byline) > _MAX_NAME_CHARACTERS * 2:
+        return None
+    who = " ".join(byline.split())
+    match = _BYLINE.fullmatch(who) or _LABEL.fullmatch(who)
+    who = _DATE_TAIL.sub("", match["who"] if match else who).strip(" .,;|-–—")
+    return who if _names_somebody(who) else None
+
+
+def _names_somebody(who: str) -> bool:
+    words = [word.strip(".,;:()").lower() for word in who.split()]
+    if not words or len(who) > _MAX_NAME_CHARACTERS or _ADDRESS.search(who) or not _NAME_WORD.search(who):
+        return False
+    return not all(word in _NOBODY or word in _JUNK_WORDS for word in words)
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line says who wrote the article, or pretends to ("Written by Published")."""
+    line = line.strip()
+    if len(line.split()) > _MAX_BYLINE_WORDS or line.endswith(("?", "!", ":")):
+        return False
+    match = _BYLINE.fullmatch(line) or _LABEL.fullmatch(line)
+    return match is not None and (match["who"][0].isupper() or clean_byline(line) is None)
+
+
+def is_date_line(line: str) -> bool:
+    """Tell whether a line is a date and nothing else, such as "Friday, July 21, 2017"."""
+    return len(line) <= 80 and _DATE_LINE.fullmatch(line.strip()) is not None
+
+
+def iso_date(text: str | None) -> str | None:
+    """Return the first date in ``text`` as ``YYYY-MM-DD``, or None. Dates in figures count only as ISO 8601."""
+    if not text:
+        return None
+    iso, written = _ISO_DATE.search(text), _WRITTEN_DATE.search(text)
+    if iso:
+        return _date_or_none(*iso.groups())
+    if not written:
+        return None
+    month = (written["month"] or written["month2"])[:3]
+    number = str(datetime.strptime(month, "%b").month)
+    return _date_or_none(written["year"] or written["year2"], number, written["day"] or written["day2"])
+
+
+def _date_or_none(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
