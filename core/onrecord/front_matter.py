@@ -1,9 +1,9 @@
-"""The lines that stand before an article's first sentence: byline and date. Pure text in, plain values out."""
+"""The lines that stand before an article's first sentence: byline and date."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 _BYLINE = re.compile(
     r"(?:written\s+|posted\s+|reported\s+|published\s+)?by[\s:]+(?P<who>\S.*)", re.IGNORECASE
@@ -12,19 +12,18 @@ _LABEL = re.compile(r"(?:author|writer|words|reporter)s?\s*:\s*(?P<who>\S.*)", r
 _DATE_TAIL = re.compile(
     r"\s*(?:[|•·—–]|,?\s+on\s+(?=\w+day\b|[A-Z0-9])|,?\s+(?:updated|published|posted)\b).*", re.IGNORECASE
 )
-_NOBODY = frozenset(
-    "admin administrator anonymous author by default editor editorial guest n/a na news newsdesk newsroom none null "
-    "owner posted published publisher python-docx root staff team undefined unknown updated user username "
-    "webmaster writer".split()
+_NOBODY = re.compile(
+    r"a|admin(?:istrator)?|anonymous|author|by|default|desk|editors?|editorial|guest|n/?a|news|newsdesk|newsroom"
+    r"|none|null|our|owner|post|posted|published|publisher|python-docx|root|staff|team|the|undefined|unknown"
+    r"|updated|user(?:name)?|web|webmaster|writers?|written"
 )
-_JUNK_WORDS = frozenset(
-    "by the our a written posted published web news staff desk writer writers editor editors".split()
-)
+_SMALL_WORD = re.compile(r"and|&|of|for|the|in|with|at|to|special|d[aei]|del|der|l[ae]|van|von|bin|al|el|y")
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|co\.uk)\b", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_]")
 _MAX_BYLINE_WORDS = 14
 _MAX_NAME_CHARACTERS = 150
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -45,7 +44,7 @@ _DATE_LINE = re.compile(
 
 
 def clean_byline(byline: str | None) -> str | None:
-    """Return the name or names in ``byline``, or None where it names nobody ("Staff", "Written by Published")."""
+    """Return the names in ``byline``, or None where it names nobody ("Staff", "Written by Published")."""
     if not byline or len(byline) > _MAX_NAME_CHARACTERS * 2:
         return None
     who = " ".join(byline.split())
@@ -58,7 +57,7 @@ def _names_somebody(who: str) -> bool:
     words = [word.strip(".,;:()").lower() for word in who.split()]
     if not words or len(who) > _MAX_NAME_CHARACTERS or _ADDRESS.search(who) or not _NAME_WORD.search(who):
         return False
-    return not all(word in _NOBODY or word in _JUNK_WORDS for word in words)
+    return not all(_NOBODY.fullmatch(word) for word in words)
 
 
 def is_byline(line: str) -> bool:
@@ -67,7 +66,14 @@ def is_byline(line: str) -> bool:
     if len(line.split()) > _MAX_BYLINE_WORDS or line.endswith(("?", "!", ":")):
         return False
     match = _BYLINE.fullmatch(line) or _LABEL.fullmatch(line)
-    return match is not None and (match["who"][0].isupper() or clean_byline(line) is None)
+    return match is not None and (_is_name_like(match["who"]) or clean_byline(line) is None)
+
+
+def _is_name_like(who: str) -> bool:
+    """Tell names from the rest of a sentence: "By Ann Lee" against "By Tuesday evening it was over"."""
+    words = re.split(r"[,|•·–—(]", who)[0].split()
+    named = words and words[0][0].isupper() and not words[0].lower().endswith("day")
+    return bool(named) and all(word[0].isupper() or _SMALL_WORD.fullmatch(word) for word in words)
 
 
 def is_date_line(line: str) -> bool:
@@ -76,7 +82,7 @@ def is_date_line(line: str) -> bool:
 
 
 def iso_date(text: str | None) -> str | None:
-    """Return the first date in ``text`` as ``YYYY-MM-DD``, or None. Dates in figures count only as ISO 8601."""
+    """Return the first date in ``text`` as ``YYYY-MM-DD``, or None. In figures only ISO 8601 counts."""
     if not text:
         return None
     iso, written = _ISO_DATE.search(text), _WRITTEN_DATE.search(text)
@@ -84,9 +90,8 @@ def iso_date(text: str | None) -> str | None:
         return _date_or_none(*iso.groups())
     if not written:
         return None
-    month = (written["month"] or written["month2"])[:3]
-    number = str(datetime.strptime(month, "%b").month)
-    return _date_or_none(written["year"] or written["year2"], number, written["day"] or written["day2"])
+    month = _MONTHS.index((written["month"] or written["month2"])[:3].lower()) + 1
+    return _date_or_none(written["year"] or written["year2"], str(month), written["day"] or written["day2"])
 
 
 def _date_or_none(year: str, month: str, day: str) -> str | None:

@@ -22,7 +22,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:photo(?:graph)?|image|picture|file\s+photo|illustration)(?:\s+(?:by|credit|courtesy))?\s*:", re.I
+    r"(?:photo(?:graph)?|image|picture|file\s+photo|illustration)(?:\s+(?:by|credit|courtesy))?\s*:",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"advertisement|sponsored|share(?:\s+this.*)?|listen|read\s+more|print|comments?", re.IGNORECASE
@@ -41,10 +42,11 @@ _Range = tuple[int, int]
 
 
 def blocks_of(text: str, title: str | None = None) -> tuple[Block, ...]:
-    """Return the blocks of ``text`` in order. Every character that is not white space lies in exactly one.
+    """Return the blocks of ``text`` in order. Each character that is not white space lies in exactly one.
 
-    Blank lines part paragraphs (a line of non-breaking spaces is blank). Where lines are plainly paragraphs, as in a text
-    without any blank line, line breaks part them; hard-wrapped lines stay together. A list has one block for each item.
+    Blank lines part paragraphs (a line of non-breaking spaces is blank). Where lines are plainly paragraphs,
+    as in a text without any blank line, line breaks part them; hard-wrapped lines stay together. A list has
+    one block for each item.
 
     Args:
         text: any text, whatever its line ends.
@@ -56,7 +58,7 @@ def blocks_of(text: str, title: str | None = None) -> tuple[Block, ...]:
 
 
 def kind_of(block: str) -> BlockKind:
-    """Return what a block is by its own words alone: a list item, a note, a caption, a byline, or a paragraph."""
+    """Return what a block is by its own words alone: list item, note, caption, byline, or else paragraph."""
     if block.startswith(">"):
         return "quote"
     if _NOTE.match(block):
@@ -114,7 +116,7 @@ def _paragraphs(text: str, lines: list[_Range]) -> Iterator[_Range]:
 
 
 def _is_wrapped(text: str, lines: list[_Range], width: int) -> bool:
-    """Tell whether lines were broken to fit a width: most are about as long, and most break in mid-sentence."""
+    """Tell whether lines were broken to fit a width: most are about as long and break in mid-sentence."""
     broken = lines[:-1]
     if not broken or not _WRAP_MIN <= width <= _WRAP_MAX:
         return False
@@ -149,7 +151,7 @@ def _kinds(blocks: list[str], title: str | None) -> Iterable[BlockKind]:
 
 
 def _title_index(blocks: list[str], kinds: list[BlockKind], title: str | None) -> int | None:
-    """Return which block is the headline: the one with the known title's words, else the first that looks like one."""
+    """Return which block is the headline: the one with the title's words, else the first that looks it."""
     if title:
         wanted = " ".join(title.split()).casefold()
         for i, block in enumerate(blocks[:_TITLE_WITHIN]):
@@ -167,7 +169,7 @@ def _is_headline(block: str) -> bool:
 
 
 def _is_heading(block: str, following: str) -> bool:
-    """Tell whether a block inside the text is a heading: a few words, no sentence, no quotation, with text under it."""
+    """Tell whether a block is a heading: a few words, no sentence, no quotation, with more text under it."""
     if len(block) > 100 or len(block.split()) > _HEADING_WORDS or block[0] in _OPENERS or ": " in block:
         return False
     titled = block[0].isupper() or (block[0].isdigit() and " " in block)
