@@ -1,0 +1,154 @@
+"""The component ``attributions``: cues, and for every cue its source and its content.
+
+Every cue is scored by itself, so attributions may nest and share words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.engine.attribution import Attribution, TokenSpan
+from onrecord.engine.encoder import Encoded
+from onrecord.engine.roles import Roles, WordSpan, best_tags, find_cues, role_scores, roles_of
+from onrecord.engine.weights import Floats, Head, Weights, sigmoid
+from onrecord.engine.windows import Words
+
+
+@Language.factory(
+    "onrecord_attributions",
+    requires=["doc._.encoded"],
+    assigns=["doc._.attributions"],
+    default_config={"cue_threshold": 0.5, "threshold": 0.0, "calibration": [0.0, 1.0, 1.0, 1.0]},
+)
+def make_attributions(
+    nlp: Language,  # noqa: ARG001 (spaCy calls it so)
+    name: str,  # noqa: ARG001 (spaCy calls it so)
+    cue_threshold: float,
+    threshold: float,
+    calibration: list[float],
+) -> Attributions:
+    """Make the component.
+
+    Args:
+        cue_threshold: least probability of a word to belong to a cue.
+        threshold: least confidence of an attribution to be kept.
+        calibration: intercept, and weights of the log-odds of cue, source and content (Platt, 1999).
+    """
+    return Attributions(cue_threshold, threshold, calibration)
+
+
+class Attributions(Head):
+    """Finds attributions with trained heads on the encoder's vectors."""
+
+    def __init__(self, cue_threshold: float, threshold: float, calibration: Sequence[float]) -> None:
+        super().__init__()
+        self.cue_threshold, self.threshold, self.calibration = cue_threshold, threshold, tuple(calibration)
+        Doc.set_extension("attributions", default=(), force=True)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.attributions``."""
+        doc._.attributions = self.find(doc._.encoded)
+        return doc
+
+    def find(self, encoded: Encoded) -> tuple[Attribution, ...]:
+        """Return the attributions of an article in order of their first token."""
+        found = (tidy(r, encoded.words) for r in roles(encoded, self.weights, self.cue_threshold))
+        kept = [self._attribution(r, encoded.words) for r in without_doubles([r for r in found if r.content])]
+        return tuple(sorted((a for a in kept if a.confidence >= self.threshold), key=lambda a: (a.start, a.cue)))
+
+    def _attribution(self, found: Roles, words: Words) -> Attribution:
+        return Attribution(
+            token_spans(found.source, words),
+            token_spans(((found.cue.start, found.cue.end),), words),
+            token_spans(found.content, words),
+            sigmoid(float(np.dot(self.calibration, evidence(found)))),
+        )
+
+
+def evidence(found: Roles) -> tuple[float, float, float, float]:
+    """Return 1 and the log-odds of cue, source and content, from which confidence is made."""
+    chances = np.clip((found.cue.probability, found.source_probability, found.content_probability), 1e-4, 1 - 1e-4)
+    cue, source, content = np.log(chances / (1 - chances)).tolist()
+    return 1.0, cue, source, content
+
+
+def roles(encoded: Encoded, weights: Weights, cue_threshold: float) -> list[Roles]:
+    """Return what the heads find, cue by cue, as they find it."""
+    cues, scores, offsets = [], list[Floats](), []
+    for window, vectors in zip(encoded.windows, encoded.vectors, strict=True):
+        here = find_cues(vectors, window, weights, cue_threshold)
+        if here:
+            scores.extend(role_scores(vectors, encoded.layout, window, here, weights))
+            cues.extend(here)
+            offsets.extend([window.start] * len(here))
+    tags = best_tags(scores, weights)
+    return [roles_of(c, t, s, o) for c, t, s, o in zip(cues, tags, scores, offsets, strict=True)]
+
+
+def tidy(found: Roles, words: Words) -> Roles:
+    """Mend the edges of contents: join what only punctuation parts, complete quotation marks, drop loose marks."""
+    content = joined(found.content, words, found.cue.start)
+    content = tuple(s for span in content if (s := trimmed(span, words)) is not None)
+    return replace(found, content=content)
+
+
+def joined(spans: tuple[WordSpan, ...], words: Words, cue: int) -> tuple[WordSpan, ...]:
+    """Join neighbouring ranges with nothing but one mark of punctuation between them, unless the cue stands there."""
+    out: list[WordSpan] = []
+    for a, b in spans:
+        gap = words.texts[out[-1][1] : a] if out else ("",)
+        if out and len(gap) <= 1 and not any(c.isalnum() for t in gap for c in t) and not out[-1][1] <= cue < a:
+            out[-1] = (out[-1][0], b)
+        else:
+            out.append((a, b))
+    return tuple(out)
+
+
+def trimmed(span: WordSpan, words: Words) -> WordSpan | None:
+    """Return a content with its quotation marks complete and no comma at its edges, None if no word is left."""
+    a, b = span
+    while a < b and words.texts[a] in LOOSE:
+        a += 1
+    while a < b and words.texts[b - 1] in LOOSE:
+        b -= 1
+    if not any(c.isalnum() for t in words.texts[a:b] for c in t):
+        return None
+    return with_marks(a, b, words.texts)
+
+
+LOOSE = frozenset({",", ";", ":", "-", "--"})
+
+
+def with_marks(a: int, b: int, texts: Sequence[str]) -> WordSpan:
+    """Take in the quotation mark that stands just outside a range and closes or opens it."""
+    if texts[a:b].count('"') % 2 == 0:
+        opens = a > 0 and texts[a - 1] == '"'
+        closes = b < len(texts) and texts[b] == '"'
+        return (a - 1, b + 1) if opens and closes and '"' not in texts[a:b] else (a, b)
+    if b < len(texts) and texts[b] == '"':
+        return a, b + 1
+    if b + 1 < len(texts) and texts[b] in {",", ".", "?", "!"} and texts[b + 1] == '"':
+        return a, b + 2
+    if a > 0 and texts[a - 1] == '"':
+        return a - 1, b
+    return a, b
+
+
+def without_doubles(found: Sequence[Roles]) -> list[Roles]:
+    """Keep of attributions with the same content and the same source the one whose cue is surest."""
+    best: dict[tuple[tuple[WordSpan, ...], tuple[WordSpan, ...]], Roles] = {}
+    for r in found:
+        key = (r.source, r.content)
+        if key not in best or best[key].cue.probability < r.cue.probability:
+            best[key] = r
+    return list(best.values())
+
+
+def token_spans(spans: Sequence[WordSpan], words: Words) -> tuple[TokenSpan, ...]:
+    """Return ranges of words as ranges of the ``Doc``'s tokens."""
+    return tuple((int(words.tokens[a]), int(words.tokens[b - 1]) + 1) for a, b in spans)

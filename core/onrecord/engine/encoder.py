@@ -1,0 +1,156 @@
+"""The component ``encoder``: one pass of a small transformer over the article, in overlapping windows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import SimpleFrozenList
+from tokenizers import Tokenizer
+
+from onrecord.engine.windows import Layout, Pieces, Window, Words, layout_of, pieces_of, windows_of, words_of
+from onrecord.errors import EngineError
+from onrecord.reading import Gap
+
+Floats = npt.NDArray[np.float32]
+
+CLS, SEP = "[CLS]", "[SEP]"
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """What the encoder makes of a ``Doc``, kept in ``doc._.encoded``."""
+
+    words: Words
+    layout: Layout
+    windows: tuple[Window, ...]
+    vectors: tuple[Floats, ...]
+    """Of each window, a vector for each of its words: (words, width)."""
+
+    def core_vectors(self) -> Floats:
+        """Return one vector a word, (words, width), each from the window that answers for the word."""
+        cores = [
+            v[w.core_start - w.start : w.core_end - w.start]
+            for w, v in zip(self.windows, self.vectors, strict=True)
+        ]
+        return np.concatenate(cores) if cores else np.zeros((0, 0), np.float32)
+
+
+@Language.factory(
+    "onrecord_encoder",
+    assigns=["doc._.encoded", "doc._.gaps"],
+    default_config={"size": 254, "overlap": 64, "threads": 0},
+)
+def make_encoder(nlp: Language, name: str, size: int, overlap: int, threads: int) -> Encoder:  # noqa: ARG001 (spaCy calls it so)
+    """Make the component. ``size`` and ``overlap`` count word pieces; 0 threads are as many as there are cores."""
+    return Encoder(size, overlap, threads)
+
+
+class Encoder:
+    """Reads word vectors off an ONNX model. Each window is one run, so that what it gives for a window does not
+    depend on the windows beside it (quantisation takes its scales from the run)."""
+
+    def __init__(self, size: int, overlap: int, threads: int) -> None:
+        self.size, self.overlap, self.threads = size, overlap, threads
+        self._model = b""
+        self._session: onnxruntime.InferenceSession | None = None
+        self._tokenizer: Tokenizer | None = None
+        Doc.set_extension("encoded", default=None, force=True)
+        Doc.set_extension("gaps", default=(), force=True)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.encoded``; windows that cannot be read become gaps and vectors of zeros."""
+        words = words_of(doc)
+        pieces = pieces_of(words, self.tokenizer)
+        windows = tuple(windows_of(pieces, self.size, self.overlap))
+        gaps: list[Gap] = []
+        vectors = tuple(self._vectors_or_gap(doc, words, pieces, w, gaps) for w in windows)
+        doc._.encoded = Encoded(words, layout_of(words), windows, vectors)
+        doc._.gaps = tuple(gaps)
+        return doc
+
+    @property
+    def tokenizer(self) -> Tokenizer:
+        """The tokenizer that cuts words to pieces.
+
+        Raises:
+            EngineError: no model was loaded.
+        """
+        if self._tokenizer is None:
+            raise EngineError("The model has no encoder; install On Record again.")
+        return self._tokenizer
+
+    @property
+    def session(self) -> onnxruntime.InferenceSession:
+        """The ONNX session.
+
+        Raises:
+            EngineError: no model was loaded.
+        """
+        if self._session is None:
+            raise EngineError("The model has no encoder; install On Record again.")
+        return self._session
+
+    def inputs(self, pieces: Pieces, window: Window) -> dict[str, npt.NDArray[np.int64]]:
+        """Return what the model is given for one window, each of shape (1, pieces + 2)."""
+        a, b = int(pieces.first[window.start]), int(pieces.first[window.end])
+        cls, sep = self.tokenizer.token_to_id(CLS), self.tokenizer.token_to_id(SEP)
+        ids = np.concatenate([[cls], pieces.ids[a:b], [sep]])
+        features = np.concatenate([[0], pieces.features[a:b], [0]])
+        return {"input_ids": ids[None], "token_type_ids": features[None]}
+
+    def _vectors(self, pieces: Pieces, window: Window) -> Floats:
+        hidden: Floats = self.session.run(None, self.inputs(pieces, window))[0][0]
+        first = pieces.first[window.start : window.end] - pieces.first[window.start] + 1
+        return hidden[first]
+
+    def _vectors_or_gap(self, doc: Doc, words: Words, pieces: Pieces, w: Window, gaps: list[Gap]) -> Floats:
+        try:
+            return self._vectors(pieces, w)
+        except (RuntimeError, ValueError, *onnx_errors()) as error:
+            start, last = doc[int(words.tokens[w.core_start])], doc[int(words.tokens[w.core_end - 1])]
+            end = last.idx + len(last)
+            gaps.append(Gap(start=start.idx, end=end, reason=f"the encoder failed here ({type(error).__name__})"))
+            return np.zeros((w.end - w.start, self.width), np.float32)
+
+    @property
+    def width(self) -> int:
+        """Length of a word vector."""
+        return int(self.session.get_outputs()[0].shape[-1])
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:  # noqa: ARG002 (spaCy calls it so)
+        """Write ``encoder.onnx`` and ``tokenizer.json`` into a folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "encoder.onnx").write_bytes(self._model)
+        self.tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Encoder:  # noqa: ARG002 (spaCy calls it so)
+        """Read the files that :meth:`to_disk` wrote."""
+        folder = Path(path)
+        return self.with_model(
+            (folder / "encoder.onnx").read_bytes(), Tokenizer.from_file(str(folder / "tokenizer.json"))
+        )
+
+    def with_model(self, model: bytes, tokenizer: Tokenizer) -> Encoder:
+        """Use an ONNX model with the inputs of :meth:`inputs` and one output (1, pieces + 2, width)."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.log_severity_level = 3
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self._model, self._tokenizer = model, tokenizer
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        return self
+
+
+def onnx_errors() -> tuple[type[Exception], ...]:
+    """Return the exceptions of ONNX Runtime, which share no base class of their own."""
+    state = onnxruntime.capi.onnxruntime_pybind11_state
+    return (state.Fail, state.InvalidArgument, state.RuntimeException)

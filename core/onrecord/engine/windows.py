@@ -1,0 +1,190 @@
+"""From a ``Doc`` to what the encoder reads: word pieces with features, in overlapping windows.
+
+A *word* here is a token of the ``Doc`` that is not white space. Word pieces are uncased, so what letter case,
+paragraphs and quotation marks tell is given to the encoder as the *feature* of each piece, a number below
+``FEATURES`` that stands where BERT has its token type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+from tokenizers import Tokenizer
+
+Ints = npt.NDArray[np.int64]
+
+FEATURES = 16
+"""Letter case (4) by start of a paragraph (2) by inside quotation marks (2)."""
+
+MOST_PIECES = 24
+"""Pieces that are read of one word."""
+
+OPENING = frozenset("“„«") | {"``", "â€œ"}
+CLOSING = frozenset("”»") | {"''", "â€", "â€\x9d"}
+STRAIGHT = frozenset(('"', "“", "”", "„", "«", "»", "``", "''", "â€œ", "â€", "â€\x9d"))
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a ``Doc``, as parallel sequences."""
+
+    tokens: Ints
+    """Index in the ``Doc`` of each word."""
+    texts: tuple[str, ...]
+    """Each word as the encoder sees it: quotation marks, apostrophes and dashes in one form."""
+    features: Ints
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The word pieces of a run of words: piece ``first[i]`` is the first of word ``i``."""
+
+    ids: Ints
+    features: Ints
+    first: Ints
+
+
+@dataclass(frozen=True)
+class Window:
+    """Half-open ranges of words: those that the encoder sees, and of them those that the window answers for."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+
+
+def words_of(doc: Doc) -> Words:
+    """Return the words of a ``Doc`` with their features."""
+    tokens: list[int] = []
+    texts: list[str] = []
+    features: list[int] = []
+    paragraph, quoted = True, False
+    for token in doc:
+        text = token.text
+        if text.isspace():
+            if "\n" in text or "\r" in text:
+                paragraph, quoted = True, False
+            continue
+        tokens.append(token.i)
+        texts.append(normal_form(text))
+        quoted = quoted and text not in CLOSING
+        features.append(letter_case(text) + 4 * paragraph + 8 * quoted)
+        if text in OPENING:
+            quoted = True
+        elif text == '"':
+            quoted = not quoted
+        paragraph = False
+    return Words(np.array(tokens, np.int64), tuple(texts), np.array(features, np.int64))
+
+
+def normal_form(text: str) -> str:
+    """Return a word with quotation marks straight and apostrophes and dashes plain."""
+    return '"' if text in STRAIGHT else text.translate(APOSTROPHES)
+
+
+def letter_case(text: str) -> int:
+    """Return 0 for lower case and what has none, 1 for a capital first, 2 for capitals throughout, 3 for others."""
+    if text.islower() or not any(c.isalpha() for c in text):
+        return 0
+    if text.isupper():
+        return 2 if len(text) > 1 else 1
+    return 1 if text[0].isupper() and text[1:].islower() else 3
+
+
+def pieces_of(words: Words, tokenizer: Tokenizer) -> Pieces:
+    """Cut words to pieces. A word that the tokenizer drops (a lone control character) becomes unknown."""
+    encodings = tokenizer.encode_batch(list(words.texts), add_special_tokens=False)
+    unknown = [tokenizer.token_to_id("[UNK]")]
+    # A web address of a thousand characters would fill a window by itself; its head says what it is.
+    ids = [(e.ids or unknown)[:MOST_PIECES] for e in encodings]
+    lengths = np.array([len(i) for i in ids], np.int64)
+    first = np.concatenate([[0], np.cumsum(lengths)])
+    flat = np.array([i for word in ids for i in word], np.int64)
+    return Pieces(flat, np.repeat(words.features, lengths), first)
+
+
+def windows_of(pieces: Pieces, size: int, overlap: int, first_size: int | None = None) -> Iterator[Window]:
+    """Cut an article to windows of at most ``size`` pieces that share about ``overlap`` pieces.
+
+    The cores of the windows, which part at the middle of the overlaps, cover every word once.
+
+    Args:
+        first_size: a smaller size of the first window, so that training sees other cuts each time.
+    """
+    n = len(pieces.first) - 1
+    bounds: list[tuple[int, int]] = []
+    start, room = 0, first_size or size
+    while start < n:
+        end = max(start + 1, int(np.searchsorted(pieces.first, pieces.first[start] + room, "right")) - 1)
+        bounds.append((start, min(end, n)))
+        if end >= n:
+            break
+        back = int(np.searchsorted(pieces.first, pieces.first[end] - overlap, "left"))
+        start, room = max(start + 1, min(back, end)), size
+    yield from with_cores(bounds)
+
+
+def with_cores(bounds: Sequence[tuple[int, int]]) -> Iterator[Window]:
+    """Part overlapping ranges of words at the middle of each overlap."""
+    core_start = 0
+    for i, (start, end) in enumerate(bounds):
+        core_end = end if i + 1 == len(bounds) else (bounds[i + 1][0] + end) // 2
+        yield Window(start, end, core_start, core_end)
+        core_start = core_end
+
+
+DISTANCES = 25
+PARAGRAPHS = 5
+SENTENCES = 7
+SENTENCE_ENDS = frozenset(".?!")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """For each word, in which paragraph and which sentence it stands, both counted from the article's start."""
+
+    paragraph: Ints
+    sentence: Ints
+
+
+def layout_of(words: Words) -> Layout:
+    """Count paragraphs, and sentences by their closing marks: enough to tell near from far."""
+    paragraph = np.cumsum((words.features // 4) % 2)
+    closed = np.array([t in SENTENCE_ENDS for t in words.texts], np.int64)
+    return Layout(paragraph, np.cumsum(closed) - closed + paragraph)
+
+
+def relations(layout: Layout, start: int, end: int, cues: Ints) -> tuple[Ints, Ints, Ints]:
+    """Tell where the words ``start`` to ``end`` stand as seen from each cue.
+
+    Args:
+        cues: the first and the end (exclusive) word of each cue, shape (cues, 2).
+
+    Returns:
+        Three arrays of shape (cues, end - start): classes of distance in words (0 to ``DISTANCES`` - 1), of
+        paragraphs (to ``PARAGRAPHS`` - 1) and of sentences (to ``SENTENCES`` - 1) between them.
+    """
+    at = np.arange(start, end)[None, :]
+    before, after = at - cues[:, :1], at - cues[:, 1:] + 1
+    distance = np.where(before < 0, before, np.maximum(after, 0))
+    steps = np.minimum(np.digitize(np.abs(distance), (1, 2, 3, 4, 5, 7, 10, 15, 23, 35, 60)), DISTANCES // 2)
+    first = cues[:, 0]
+
+    def between(places: Ints, classes: int) -> Ints:
+        most = classes // 2
+        return np.clip(places[start:end][None, :] - places[first][:, None], -most, most) + most
+
+    return (
+        np.sign(distance) * steps + DISTANCES // 2,
+        between(layout.paragraph, PARAGRAPHS),
+        between(layout.sentence, SENTENCES),
+    )
