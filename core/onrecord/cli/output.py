@@ -1,0 +1,76 @@
+"""The output of a batch: a file of whole lines that an interrupted run can be taken up from."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.cli.errors import CommandError
+
+_BEGINNING = b'{"format":"onrecord-reading/'
+
+
+@contextmanager
+def opened(target: str, source: BinaryIO) -> Iterator[BinaryIO]:
+    """Open the output for reading back and writing; ``-`` is standard output. Nothing in it is lost.
+
+    Raises:
+        CommandError: it is the input.
+        OSError: it cannot be written.
+    """
+    if target == "-":
+        yield sys.stdout.buffer
+        return
+    path = Path(target)
+    if path.exists() and os.path.samestat(path.stat(), os.fstat(source.fileno())):
+        raise CommandError(f"{target} is the input as well; name another file after -o.")
+    with path.open("r+b" if path.is_file() else "wb") as file:
+        yield file
+
+
+def readings(file: BinaryIO) -> Iterator[Mapping[str, object]]:
+    """Yield the readings on the whole lines of an output, then leave the file at the end of the last of them.
+
+    An output that cannot be read back, such as a pipe, holds none.
+
+    Raises:
+        CommandError: a line is no reading.
+    """
+    if not file.readable():
+        return
+    file.seek(0)
+    end = 0
+    for raw in iter(file.readline, b""):
+        if raw.endswith(b"\n"):
+            yield _reading(raw)
+            end += len(raw)
+        elif not raw.startswith(_BEGINNING[: len(raw)]):
+            raise CommandError("holds something else than readings")
+    file.seek(end)
+
+
+def _reading(raw: bytes) -> Mapping[str, object]:
+    try:
+        value = json.loads(raw) if raw.startswith(_BEGINNING) else None
+    except ValueError:
+        value = None
+    if not isinstance(value, dict):
+        raise CommandError("holds something else than readings")
+    return value
+
+
+def cut_off(file: BinaryIO) -> None:
+    """Drop the half-written line that an interrupted run may have left after where the file stands."""
+    if file.readable():
+        file.truncate()
+
+
+def append(file: BinaryIO, line: str) -> None:
+    """Write one whole line where the file stands, at once."""
+    file.write(line.encode() + b"\n")
+    file.flush()

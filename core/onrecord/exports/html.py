@@ -1,0 +1,132 @@
+"""A reading as one self-contained, accessible HTML page: no script, nothing fetched from anywhere.
+
+The article is hostile input: the template escapes all of it, and the page's own policy forbids the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from onrecord.article import Article, Block, BlockKind
+from onrecord.exports import outline
+from onrecord.reading import Reading, Source, Statement
+
+HUES = 5
+"""Sources with a hue of their own; those beyond are grey, numbered like the rest."""
+
+_TAGS: dict[BlockKind, str] = {"title": "h1", "heading": "h2", "quote": "blockquote"}
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Some text that is marked alike. ``begins`` holds the ids of the statements that begin with it."""
+
+    text: str
+    css: str
+    begins: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Block:
+    tag: str
+    kind: BlockKind
+    runs: tuple[_Run, ...]
+    begins: tuple[Statement, ...]
+
+
+def to_html(reading: Reading) -> str:
+    """Return the page, a whole HTML document."""
+    marks = _Marks(reading)
+    return _template().render(
+        reading=reading,
+        heading=outline.heading(reading.article),
+        provenance=outline.provenance(reading.article),
+        glance=outline.glance(reading),
+        address=_address(reading.article),
+        blocks=tuple(marks.blocks()),
+        groups=outline.groups(reading),
+        sources={source.id: source for source in reading.sources},
+        statements={statement.id: statement for statement in reading.statements},
+        numbers=outline.numbers(reading),
+        hues=marks.hues,
+        answered=outline.answered_by(reading),
+        outline=outline,
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("onrecord", "exports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html.j2")
+
+
+def _address(article: Article) -> str | None:
+    """Return the article's address where it is one that a reader may safely follow."""
+    url = article.url or ""
+    return url if url.lower().startswith(("http://", "https://")) else None
+
+
+class _Marks:
+    """Cuts the article's text where marks begin and end."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.article.text
+        self.hues = _hues(reading)
+
+    def blocks(self) -> Iterator[_Block]:
+        for block in _whole(self._reading.article):
+            inside = [s for s in self._reading.statements if s.start < block.end and s.end > block.start]
+            begins = tuple(s for s in inside if block.start <= s.start)
+            yield _Block(_TAGS.get(block.kind, "p"), block.kind, tuple(self._runs(block, inside)), begins)
+
+    def _runs(self, block: Block, statements: list[Statement]) -> Iterator[_Run]:
+        edges = {edge for s in statements for part in s.parts for edge in (part.start, part.end)}
+        inner = sorted(edge for edge in edges if block.start < edge < block.end)
+        for start, end in pairwise((block.start, *inner, block.end)):
+            begins = tuple(s.id for s in statements if s.start == start)
+            yield _Run(self._text[start:end], self._css(start, statements), begins)
+
+    def _css(self, position: int, statements: list[Statement]) -> str:
+        marked = [s for s in statements if any(c.start <= position < c.end for c in s.content)]
+        named = any(c.start <= position < c.end for s in statements for c in s.source)
+        name = ["name"] if named else []
+        return " ".join((*name, *(self._mark(min(marked, key=_length)) if marked else ())))
+
+    def _mark(self, statement: Statement) -> tuple[str, ...]:
+        unsure = ("unsure",) if outline.doubts(statement) else ()
+        hue = self.hues[statement.sources[0]] if statement.sources else 0
+        return ("mark", statement.type, f"hue{hue}", *unsure)
+
+
+def _length(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.content)
+
+
+def _hues(reading: Reading) -> dict[str, int]:
+    """Return each source's hue, 1 to ``HUES``, or 0 for grey."""
+    ranked: tuple[Source, ...] = outline.rank(reading)
+    return {source.id: place if place <= HUES else 0 for place, source in enumerate(ranked, start=1)}
+
+
+def _whole(article: Article) -> Iterator[Block]:
+    """Yield the article's blocks, and the text outside them as blocks of its own, so that all is shown."""
+    end = 0
+    for block in (*article.blocks, None):
+        start = block.start if block else len(article.text)
+        if article.text[end:start].strip():
+            yield Block(start=end, end=start, kind="paragraph")
+        if block:
+            yield block
+            end = block.end

@@ -1,0 +1,101 @@
+"""A reading as a summary in plain text, source by source."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from onrecord.exports import outline
+from onrecord.reading import Reading, Source, Statement
+
+WIDTH = 88
+_INDENT = " " * 4
+_HANG = _INDENT + " " * 12
+
+
+def to_text(reading: Reading, width: int = WIDTH) -> str:
+    """Return what each source puts forward, in lines of at most ``width`` columns, with no line end last."""
+    return "\n".join(_Summary(reading, width).lines())
+
+
+class _Summary:
+    """The lines of one reading's summary."""
+
+    def __init__(self, reading: Reading, width: int) -> None:
+        self._reading = reading
+        self._width = max(width, 40)
+        self._text = reading.article.text
+        self._numbers = outline.numbers(reading)
+        self._answered = outline.answered_by(reading)
+        self._statements = {statement.id: statement for statement in reading.statements}
+
+    def lines(self) -> Iterator[str]:
+        article = self._reading.article
+        yield from self._wrapped(outline.heading(article))
+        yield from self._wrapped(" · ".join(outline.provenance(article)))
+        yield ""
+        yield from self._wrapped(" · ".join(outline.glance(self._reading)))
+        for group in outline.groups(self._reading):
+            yield ""
+            yield from self._group(group)
+        yield from self._gaps()
+
+    def _group(self, group: outline.Group) -> Iterator[str]:
+        names = " & ".join(self._name(source) for source in group.sources) or outline.NO_SOURCE
+        yield from self._wrapped(f"{names}: {outline.tally(group.statements)}", hang=_INDENT)
+        who = self._who(group.sources)
+        if who:
+            yield from self._wrapped(who, first=_INDENT, hang=_INDENT)
+        for statement in group.statements:
+            yield from self._statement(statement)
+
+    def _name(self, source: Source) -> str:
+        return f"[{self._numbers[source.id]}] {outline.one_line(source.name)}"
+
+    def _who(self, sources: tuple[Source, ...]) -> str:
+        if len(sources) != 1:
+            return "speaking jointly" if sources else ""
+        also = ", ".join(f"“{form}”" for form in outline.aliases(sources[0], self._text))
+        facts = (outline.description(sources[0]), f"also {also}" if also else "")
+        return "; ".join(fact for fact in facts if fact)
+
+    def _statement(self, statement: Statement) -> Iterator[str]:
+        words = "".join(piece.text for piece in outline.wording(statement, self._text))
+        first = f"{_INDENT}{outline.label(statement):<10}  "
+        yield from self._wrapped(outline.one_line(words), first=first, hang=_HANG)
+        notes = "; ".join(self._notes(statement))
+        if notes:
+            yield from self._wrapped(notes, first=_HANG + "— ", hang=_HANG + "  ")
+
+    def _notes(self, statement: Statement) -> Iterator[str]:
+        if statement.via:
+            sources = (self._reading.source_by_id(source) for source in statement.via)
+            yield "via " + ", ".join(self._name(source) for source in sources)
+        yield from self._links(statement)
+        yield from outline.doubts(statement)
+
+    def _links(self, statement: Statement) -> Iterator[str]:
+        if statement.type == "denial":
+            links = self._listed(statement.denies)
+            yield f"On Record links this to {links}" if links else "what it answers was not found"
+        if statement.id in self._answered:
+            yield f"linked denials: {self._listed(self._answered[statement.id])}"
+
+    def _listed(self, ids: tuple[str, ...]) -> str:
+        return ", ".join(self._reference(self._statements[i]) for i in ids)
+
+    def _reference(self, statement: Statement) -> str:
+        sources = (self._reading.source_by_id(source) for source in statement.sources)
+        names = " & ".join(self._name(source) for source in sources) or outline.NO_SOURCE.lower()
+        cue = outline.cue_words(statement, self._text)
+        return f"{names} ({cue})" if cue else names
+
+    def _gaps(self) -> Iterator[str]:
+        for gap in self._reading.gaps:
+            yield ""
+            yield from self._wrapped(f"Not read, {gap.reason}: {outline.one_line(gap.of(self._text))[:200]}")
+
+    def _wrapped(self, text: str, first: str = "", hang: str = "") -> list[str]:
+        return textwrap.wrap(
+            text, self._width, initial_indent=first, subsequent_indent=hang, break_on_hyphens=False
+        )
