@@ -1,0 +1,105 @@
+"""The engine as a child process: JSON lines in, JSON lines out, one article at a time.
+
+``python -m onrecord.worker`` answers each line of standard input:
+
+    {"id": 1, "open": "PATH or URL"}               opens a file or an address
+    {"id": 2, "text": "...", "name": "a name"}     takes the text as it is
+
+with ``{"id": 1, "article": {...}}`` as soon as the text is there, then ``{"id": 1, "reading": {...}}``; or with
+``{"id": 1, "error": "one sentence"}``. The engine starts to load when the process does and stays warm. The
+process ends when its input does.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import onrecord
+from onrecord import Article, OnRecordError, Reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+log = logging.getLogger(__name__)
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What the worker needs: how to get an article, and how to read one."""
+
+    open: Callable[[str], Article]
+    take: Callable[[str, str], Article]
+    """Makes an article of a text and its name."""
+    read: Callable[[Article], Reading]
+
+
+def answers(line: bytes, reader: Reader) -> Iterator[Answer]:
+    """Answer one request, given as a line of JSON. Never raises: what goes wrong becomes the answer ``error``."""
+    request: Answer = {}
+    try:
+        request = json.loads(line)
+        article = _article(request, reader)
+        yield {"id": request["id"], "article": article.model_dump(mode="json")}
+        yield {"id": request["id"], "reading": reader.read(article).model_dump(mode="json")}
+    except OnRecordError as error:
+        yield {"id": request.get("id"), "error": str(error)}
+    except Exception as error:
+        log.exception("a request failed")
+        yield {"id": request.get("id"), "error": _unexpected(error)}
+
+
+def _article(request: Answer, reader: Reader) -> Article:
+    if "open" in request:
+        return reader.open(request["open"])
+    return reader.take(request["text"], request.get("name", "pasted text"))
+
+
+def _unexpected(error: Exception) -> str:
+    kind = type(error).__name__
+    return f"This article could not be read because of a fault in On Record ({kind}); please report it with the article."
+
+
+def serve(requests: Iterable[bytes], answer_to: BinaryIO, reader: Reader) -> None:
+    """Answer requests until there are no more, each answer a line of its own, written at once."""
+    for line in requests:
+        for answer in answers(line, reader):
+            answer_to.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+            answer_to.flush()
+
+
+def warm_reader(engine: Future[Language]) -> Reader:
+    """Return the real reader. It waits for ``engine`` only once an article is to be read."""
+    from onrecord import loading
+
+    return Reader(
+        open=loading.load,
+        take=lambda text, name: loading.from_text(text, id=name),
+        read=lambda article: onrecord.read(article, engine.result()),
+    )
+
+
+def private_output() -> BinaryIO:
+    """Take standard output away from everybody else: what libraries print there goes to standard error."""
+    mine = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return os.fdopen(mine, "wb")
+
+
+def main() -> None:
+    """Serve standard input until it ends."""
+    output = private_output()
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        serve(sys.stdin.buffer, output, warm_reader(pool.submit(onrecord.load)))
+
+
+if __name__ == "__main__":
+    main()

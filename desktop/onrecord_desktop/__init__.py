@@ -1,0 +1,1 @@
+"""The window of On Record. The only package that may import Qt."""

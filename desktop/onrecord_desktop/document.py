@@ -1,0 +1,172 @@
+"""The article as a Qt document, and where each character of it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+)
+
+from onrecord import Article, Block, Span
+from onrecord_desktop.fonts import sans, serif
+from onrecord_desktop.offsets import DocumentMap, Segment
+from onrecord_desktop.themes import Theme
+
+LINE_SEPARATOR = "\u2028"
+PARAGRAPH_SEPARATORS = str.maketrans({"\r": "\u200b", "\u2029": LINE_SEPARATOR, "\0": "\ufffd"})
+WRAPPED_FROM = 45
+"""A line at least this long that ends within a paragraph was wrapped there, not broken on purpose."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one kind of block is set, in logical pixels at zoom 1."""
+
+    size: float
+    line: float
+    after: float
+    before: float = 0
+    bold: bool = False
+    italic: bool = False
+    interface: bool = False
+    """Set in the interface's font and in muted ink."""
+    indent: float = 0
+
+
+BODY = Look(size=19, line=30, after=17)
+LOOKS = {
+    "title": Look(size=32, line=39, after=12, bold=True),
+    "heading": Look(size=22, line=30, after=9, before=12, bold=True),
+    "quote": Look(size=19, line=30, after=17, indent=26),
+    "list": Look(size=19, line=30, after=9, indent=26),
+    "caption": Look(size=13, line=19, after=19, interface=True),
+    "note": Look(size=17, line=27, after=17, italic=True),
+    "meta": Look(size=12.5, line=19, after=21, interface=True),
+}
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph to show: a stretch of the article, or a line of our own."""
+
+    kind: str
+    text: str
+    start: int | None = None
+    """Offset of its first character in the article, None for a line of our own."""
+
+
+def paragraphs(article: Article, headline: str, provenance: str) -> list[Paragraph]:
+    """Return all that is shown, in order: the headline, the line of provenance, then every block of the text."""
+    blocks = list(_blocks(article))
+    shown = [Paragraph(b.kind, shown_text(b.of(article.text), b.kind), b.start) for b in blocks]
+    meta = Paragraph("meta", provenance)
+    if shown and shown[0].kind == "title":
+        return [shown[0], meta, *shown[1:]]
+    return [Paragraph("title", headline), meta, *shown]
+
+
+def _blocks(article: Article) -> Iterator[Block]:
+    """Yield the blocks, and what text there is between them, which must not be lost."""
+    end = 0
+    for block in article.blocks:
+        yield from _loose(article.text, end, block.start)
+        yield block
+        end = block.end
+    yield from _loose(article.text, end, len(article.text))
+
+
+def _loose(text: str, start: int, end: int) -> Iterator[Block]:
+    for match in re.finditer(r"\S(?:.*\S)?", text[start:end]):
+        yield Block(start=start + match.start(), end=start + match.end(), kind="paragraph")
+
+
+def shown_text(text: str, kind: str) -> str:
+    """Return a block's text as it is shown, character for character as long as the original."""
+    if kind in ("list", "other"):
+        return text.translate(PARAGRAPH_SEPARATORS).replace("\n", LINE_SEPARATOR)
+    lines = text.translate(PARAGRAPH_SEPARATORS).split("\n")
+    ends = [" " if len(line) >= WRAPPED_FROM else LINE_SEPARATOR for line in lines[:-1]]
+    return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
+
+
+class Typesetter:
+    """Writes paragraphs into a document, in one theme at one zoom."""
+
+    def __init__(self, document: QTextDocument, theme: Theme, zoom: float) -> None:
+        self._document = document
+        self._theme = theme
+        self._zoom = zoom
+
+    def set(self, article: Article, shown: Sequence[Paragraph]) -> DocumentMap:
+        """Fill the document and return where the article's text stands in it."""
+        self._document.clear()
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDocumentMargin(0)
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        segments = [s for i, p in enumerate(shown) for s in self._paragraph(cursor, p, is_first=i == 0)]
+        cursor.endEditBlock()
+        return DocumentMap(article.text, segments)
+
+    def _paragraph(self, cursor: QTextCursor, paragraph: Paragraph, is_first: bool) -> Iterator[Segment]:
+        look = LOOKS.get(paragraph.kind, BODY)
+        if is_first:
+            cursor.setBlockFormat(self._block_format(look))
+        else:
+            cursor.insertBlock(self._block_format(look))
+        position = cursor.position()
+        cursor.insertText(paragraph.text, self._char_format(look))
+        if paragraph.start is not None:
+            yield Segment(paragraph.start, paragraph.start + len(paragraph.text), position)
+
+    def _block_format(self, look: Look) -> QTextBlockFormat:
+        block = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        block.setLineHeight(round(look.line * self._zoom), fixed)
+        block.setTopMargin(round(look.before * self._zoom))
+        block.setBottomMargin(round(look.after * self._zoom))
+        block.setLeftMargin(round(look.indent * self._zoom))
+        return block
+
+    def _char_format(self, look: Look) -> QTextCharFormat:
+        font = (sans if look.interface else serif)(look.size * self._zoom, bold=look.bold)
+        font.setItalic(look.italic)
+        words = QTextCharFormat()
+        words.setFont(font)
+        words.setForeground(QColor(self._theme.muted if look.interface else self._theme.ink))
+        return words
+
+
+def embolden(document: QTextDocument, spans: Iterable[Span], places: DocumentMap) -> None:
+    """Set the speakers in semi-bold."""
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for span in spans:
+        for start, end in places.ranges(span.start, span.end):
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(bold)
+    cursor.endEditBlock()
+
+
+def set_margins(document: QTextDocument, left: float, right: float, top: float, bottom: float) -> None:
+    """Leave room round the text, in pixels."""
+    frame = document.rootFrame()
+    form: QTextFrameFormat = frame.frameFormat()
+    form.setMargin(0)
+    form.setLeftMargin(left)
+    form.setRightMargin(right)
+    form.setTopMargin(top)
+    form.setBottomMargin(bottom)
+    frame.setFrameFormat(form)

@@ -1,0 +1,131 @@
+"""Paints names, cues and rails in the margin beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from onrecord_desktop.fonts import sans
+from onrecord_desktop.geometry import Geometry
+from onrecord_desktop.margin import LABEL_LINE, Label, Placed, Rail, elided, grouped, labels, rails
+from onrecord_desktop.mark_painter import DIMMED
+from onrecord_desktop.offsets import DocumentMap
+from onrecord_desktop.presentation import Presentation
+from onrecord_desktop.themes import Theme
+from onrecord_desktop.voices import Voice
+
+RAIL_WIDTH = 3.0
+RAIL_STEP = 6.0
+RAIL_GAP = 20.0
+"""From the text to the outermost rail."""
+LABEL_GAP = 12.0
+"""From the outermost rail to the labels."""
+OUTER = 16.0
+"""From the window's edge to the labels."""
+NARROW = 120.0
+"""With less room than this, a label is a number."""
+
+
+class MarginPainter:
+    """Lays out and paints the margin of one reading, for one width."""
+
+    def __init__(
+        self, shown: Presentation, places: DocumentMap, geometry: Geometry, theme: Theme, margin: float
+    ) -> None:
+        self._theme = theme
+        self._edge = margin - RAIL_GAP
+        self._width = self._edge - LABEL_GAP - OUTER
+        self._metrics = QFontMetricsF(sans(12))
+        self._bold = QFontMetricsF(sans(12, bold=True))
+        self._rails = rails(grouped(list(_placed(shown, places, geometry))))
+        self._labels = labels(self._rails, self._width, self._metrics.horizontalAdvance)
+        self._selected: str | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is room for numbers only."""
+        return self._width < NARROW
+
+    def select(self, statement_id: str | None) -> None:
+        """Dim all but the rail and label of one statement."""
+        self._selected = statement_id
+
+    def at(self, point: QPointF) -> str | None:
+        """Return the id of the statement whose rail or label is at a point of the document."""
+        for label in self._labels:
+            if label.top <= point.y() < label.bottom and point.x() < self._edge - LABEL_GAP / 2:
+                return label.rail.group.statements[0].statement
+        for rail in self._rails:
+            if rail.top <= point.y() < rail.bottom and abs(self._x(rail) - point.x()) < RAIL_STEP:
+                return rail.group.statements[0].statement
+        return None
+
+    def paint(self, painter: QPainter, top: float, bottom: float) -> None:
+        """Paint what stands between two heights of the document."""
+        for rail in self._rails:
+            if rail.bottom > top and rail.top < bottom:
+                self._paint_rail(painter, rail)
+        for label in self._labels:
+            if label.bottom > top and label.top < bottom:
+                self._paint_label(painter, label)
+
+    def _paint_rail(self, painter: QPainter, rail: Rail) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(rail, rail.group.voice))
+        shape = QRectF(self._x(rail), rail.top, RAIL_WIDTH, rail.bottom - rail.top)
+        painter.drawRoundedRect(shape, RAIL_WIDTH / 2, RAIL_WIDTH / 2)
+
+    def _paint_label(self, painter: QPainter, label: Label) -> None:
+        voice = label.rail.group.voice
+        painter.setFont(sans(12, bold=True))
+        painter.setPen(self._colour(label.rail, voice))
+        self._line(painter, label, 0, self._name(label))
+        if self.is_narrow:
+            return
+        painter.setFont(sans(12))
+        painter.setPen(self._faded(label.rail, QColor(self._theme.muted)))
+        for number, line in enumerate(label.lines, 1):
+            self._line(painter, label, number, line)
+
+    def _name(self, label: Label) -> str:
+        voice = label.rail.group.voice
+        if self.is_narrow:
+            return voice.number
+        numbers = " ".join([voice.superscript, *(v.superscript for v in label.folded)]).strip()
+        room = self._width - self._bold.horizontalAdvance(f" {numbers}")
+        return f"{elided(voice.name, room, self._bold.horizontalAdvance)} {numbers}".strip()
+
+    def _line(self, painter: QPainter, label: Label, number: int, text: str) -> None:
+        left = 0 if self.is_narrow else OUTER
+        box = QRectF(left, label.top + number * LABEL_LINE, self._edge - LABEL_GAP - left, LABEL_LINE)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _colour(self, rail: Rail, voice: Voice) -> QColor:
+        return self._faded(rail, QColor(self._theme.hue(voice.hue)))
+
+    def _faded(self, rail: Rail, colour: QColor) -> QColor:
+        ids = [s.statement for s in rail.group.statements]
+        if self._selected is not None and self._selected not in ids:
+            colour.setAlphaF(DIMMED)
+        return colour
+
+    def _x(self, rail: Rail) -> float:
+        return self._edge + rail.group.column * RAIL_STEP
+
+
+def _placed(shown: Presentation, places: DocumentMap, geometry: Geometry) -> Iterator[Placed]:
+    for statement in shown.reading.statements:
+        if not statement.parts:
+            continue
+        yield Placed(
+            statement=statement.id,
+            voice=shown.voices.of(statement),
+            start=statement.start,
+            end=statement.end,
+            first=geometry.line(places.position(statement.start)),
+            last=geometry.line(places.position(statement.end - 1)),
+            cue=shown.cue(statement),
+            via=shown.voices.via(statement),
+        )

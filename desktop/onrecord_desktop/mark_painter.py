@@ -1,0 +1,106 @@
+"""Paints tints and underlines at the words of statements. Only what is visible is measured and painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from onrecord import Statement
+from onrecord_desktop.geometry import Geometry, Stretch
+from onrecord_desktop.marks import Marks, content_marks, is_unsure
+from onrecord_desktop.offsets import DocumentMap
+from onrecord_desktop.presentation import Presentation
+from onrecord_desktop.themes import Theme
+
+DIMMED = 0.38
+"""How much of their colour other marks keep while one statement is selected."""
+DASHES = {"claim": None, "denial": [3.0, 2.0], "no_comment": [0.01, 2.2]}
+"""Dash patterns in units of the line's width; None for a solid line."""
+
+
+@dataclass(frozen=True)
+class Painted:
+    """A marked stretch on the page."""
+
+    stretch: Stretch
+    statement: Statement
+    colour: QColor
+    selected: bool
+
+
+def pen_for(statement: Statement, colour: QColor) -> QPen:
+    """Return the pen of a statement's underline: solid, dashed or dotted; thinner where the engine is unsure."""
+    pen = QPen(colour, 1.0 if is_unsure(statement) else 2.0)
+    dashes = DASHES[statement.type]
+    round_dots = statement.type == "no_comment"
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if round_dots else Qt.PenCapStyle.FlatCap)
+    if dashes:
+        pen.setDashPattern(dashes)
+    return pen
+
+
+class MarkPainter:
+    """Paints the marks of one reading."""
+
+    def __init__(self, shown: Presentation, places: DocumentMap, geometry: Geometry, theme: Theme) -> None:
+        self._shown = shown
+        self._places = places
+        self._geometry = geometry
+        self._theme = theme
+        self._selected: str | None = None
+        self._marks: Marks = shown.contents
+
+    def select(self, statement_id: str | None) -> None:
+        """Emphasise one statement and dim the rest."""
+        self._selected = statement_id
+        self._marks = content_marks(self._shown.reading, statement_id) if statement_id else self._shown.contents
+
+    def visible(self, top: float, bottom: float) -> list[Painted]:
+        """Return the marks that stand between two heights of the document."""
+        return list(self._visible(*self._geometry.visible(top, bottom)))
+
+    def _visible(self, first: int, last: int) -> Iterator[Painted]:
+        for mark in self._marks.within(*self._places.covered(first, last)):
+            statement = self._shown.statements[mark.statement]
+            selected = mark.statement == self._selected
+            colour = self._colour(mark.statement, dimmed=self._selected is not None and not selected)
+            for start, end in self._places.ranges(mark.start, mark.end):
+                for stretch in self._geometry.stretches(start, end):
+                    yield Painted(stretch, statement, colour, selected)
+
+    def _colour(self, statement_id: str, dimmed: bool) -> QColor:
+        colour = QColor(self._theme.hue(self._shown.voice(statement_id).hue))
+        colour.setAlphaF(DIMMED if dimmed else 1.0)
+        return colour
+
+    def paint_tints(self, painter: QPainter, marks: list[Painted]) -> None:
+        """Paint what lies behind the words."""
+        for mark in marks:
+            if mark.selected or not (is_unsure(mark.statement) or mark.statement.type == "no_comment"):
+                painter.fillRect(self._tinted(mark.stretch), self._tint(mark))
+
+    def _tint(self, mark: Painted) -> QColor:
+        tint = QColor(mark.colour)
+        strength = self._theme.strong_tint if mark.selected else self._theme.tint
+        tint.setAlphaF(strength * mark.colour.alphaF())
+        return tint
+
+    def _tinted(self, stretch: Stretch) -> QRectF:
+        height = stretch.bottom - stretch.top
+        top = stretch.baseline - 0.66 * height
+        return QRectF(stretch.left, round(top), stretch.right - stretch.left, round(_below(stretch) - top))
+
+    def paint_lines(self, painter: QPainter, marks: list[Painted]) -> None:
+        """Paint the underlines."""
+        for mark in marks:
+            painter.setPen(pen_for(mark.statement, mark.colour))
+            y = round(_below(mark.stretch))
+            painter.drawLine(QPointF(mark.stretch.left, y), QPointF(mark.stretch.right, y))
+
+
+def _below(stretch: Stretch) -> float:
+    """Return the height of the underline: clear of the letters that reach below the line."""
+    return stretch.baseline + 0.235 * (stretch.bottom - stretch.top)

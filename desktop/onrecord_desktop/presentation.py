@@ -1,0 +1,41 @@
+"""A reading prepared for showing: made once for each reading, shared by the text, the margin and the panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord import Reading, Statement
+from onrecord_desktop.marks import Marks, content_marks, place_marks
+from onrecord_desktop.voices import Voice, Voices
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """A reading with its voices and its marks."""
+
+    reading: Reading
+    voices: Voices
+    statements: dict[str, Statement]
+    contents: Marks
+    """What is underlined."""
+    places: Marks
+    """What answers to a click."""
+
+    def voice(self, statement_id: str) -> Voice:
+        """Return who makes the statement with this id."""
+        return self.voices.of(self.statements[statement_id])
+
+    def cue(self, statement: Statement) -> str:
+        """Return the article's words that mark the attribution."""
+        return " … ".join(" ".join(span.of(self.reading.article.text).split()) for span in statement.cue)
+
+
+def present(reading: Reading) -> Presentation:
+    """Prepare a reading."""
+    return Presentation(
+        reading=reading,
+        voices=Voices(reading),
+        statements={s.id: s for s in reading.statements},
+        contents=content_marks(reading),
+        places=place_marks(reading),
+    )

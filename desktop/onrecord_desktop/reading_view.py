@@ -1,0 +1,200 @@
+"""The article as a page to read: its text, marks at the words, names in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from onrecord import Article, Span
+from onrecord_desktop.document import Typesetter, embolden, paragraphs, set_margins
+from onrecord_desktop.geometry import Geometry
+from onrecord_desktop.margin_painter import MarginPainter
+from onrecord_desktop.mark_painter import MarkPainter
+from onrecord_desktop.offsets import DocumentMap
+from onrecord_desktop.page import Page
+from onrecord_desktop.presentation import Presentation
+from onrecord_desktop.provenance import headline, provenance
+from onrecord_desktop.themes import Theme
+
+
+class ReadingView(QTextEdit):
+    """Shows one article, and its marks once it is read. Text can be selected and copied, never edited."""
+
+    statement_clicked = Signal(str)
+    """A statement's words, name or rail were clicked."""
+    elsewhere_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zoom = 1.0
+        self._article: Article | None = None
+        self._shown: Presentation | None = None
+        self._places = DocumentMap("", ())
+        self._marks: MarkPainter | None = None
+        self._margin: MarginPainter | None = None
+        self._marks_visible = True
+        self._selected: str | None = None
+        self._page = Page.fitting(0, 1.0)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAccessibleName("Article")
+        self.setTabChangesFocus(True)
+        self.viewport().setMouseTracking(True)
+
+    def show_article(self, article: Article) -> None:
+        """Show an article, not marked yet."""
+        self._article, self._shown, self._selected = article, None, None
+        self._set_text()
+        self.verticalScrollBar().setValue(0)
+
+    def show_presentation(self, shown: Presentation) -> None:
+        """Mark the article with what was read in it. The place on the page is kept."""
+        fresh = self._article != shown.reading.article
+        self._article, self._shown, self._selected = shown.reading.article, shown, None
+        self._keeping_place(self._set_text)
+        if fresh:
+            self.verticalScrollBar().setValue(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another theme."""
+        self._theme = theme
+        self._keeping_place(self._set_text)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the article larger or smaller; 1.0 is the usual size."""
+        self._zoom = zoom
+        self._page = Page.fitting(self.viewport().width(), zoom)
+        self._keeping_place(self._set_text)
+
+    def set_marks_visible(self, visible: bool) -> None:
+        """Show or hide all marks and the margin. The text stays where it is."""
+        self._marks_visible = visible
+        self.viewport().update()
+
+    def select(self, statement_id: str | None) -> None:
+        """Emphasise a statement, or none."""
+        self._selected = statement_id
+        for painter in (self._marks, self._margin):
+            if painter:
+                painter.select(statement_id)
+        self.viewport().update()
+
+    def reveal(self, statement_id: str) -> None:
+        """Scroll to a statement, unless it is in comfortable view already."""
+        if self._shown is None:
+            return
+        span = _extent(self._shown, statement_id)
+        geometry = Geometry(self.document())
+        top = geometry.line(self._places.position(span.start)).top
+        bottom = geometry.line(self._places.position(max(span.end - 1, span.start))).bottom
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value() + 24 or bottom > bar.value() + height - 24:
+            bar.setValue(round(top - height / 3))
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say something."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _set_text(self) -> None:
+        if self._article is None:
+            return
+        line = provenance(self._article, self._shown.reading if self._shown else None, datetime.now().astimezone())
+        shown = paragraphs(self._article, headline(self._article), line)
+        self._places = Typesetter(self.document(), self._theme, self._zoom).set(self._article, shown)
+        if self._shown:
+            embolden(self.document(), [s for q in self._shown.reading.statements for s in q.source], self._places)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        page = self._page
+        set_margins(self.document(), page.left, page.right, page.top, page.bottom)
+        self.document().documentLayout().documentSize()
+        self._marks = self._margin = None
+        if self._shown:
+            geometry = Geometry(self.document())
+            self._marks = MarkPainter(self._shown, self._places, geometry, self._theme)
+            self._margin = MarginPainter(self._shown, self._places, geometry, self._theme, page.left)
+        self.select(self._selected)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the page to the new width."""
+        super().resizeEvent(event)
+        page = Page.fitting(self.viewport().width(), self._zoom)
+        if page != self._page:
+            self._page = page
+            self._keeping_place(self._lay_out)
+
+    def _keeping_place(self, change: Callable[[], None]) -> None:
+        bar = self.verticalScrollBar()
+        position = self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        at_top = bar.value() == 0
+        change()
+        if not at_top:
+            bar.setValue(round(Geometry(self.document()).line(position).top))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint tints, then the words, then lines and margin."""
+        top = self.verticalScrollBar().value() + event.rect().top()
+        bottom = top + event.rect().height()
+        marks = self._marks.visible(top, bottom) if self._marks and self._marks_visible else []
+        with QPainter(self.viewport()) as painter:
+            painter.translate(0, -self.verticalScrollBar().value())
+            if self._marks:
+                self._marks.paint_tints(painter, marks)
+        super().paintEvent(event)
+        if not (self._marks and self._margin and self._marks_visible):
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -self.verticalScrollBar().value())
+            self._marks.paint_lines(painter, marks)
+            self._margin.paint(painter, top, bottom)
+
+    def statement_at(self, point: QPointF) -> str | None:
+        """Return the id of the statement at a point of the viewport, in its words or in the margin."""
+        if not (self._shown and self._margin and self._marks_visible):
+            return None
+        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        if place.x() < self._page.left - 4:
+            return self._margin.at(place)
+        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
+        offset = self._places.offset(position) if position >= 0 else None
+        return self._shown.places.at(offset) if offset is not None else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer what can be clicked."""
+        super().mouseMoveEvent(event)
+        over = self.statement_at(event.position()) is not None
+        margin = event.position().x() < self._page.left - 4
+        plain = Qt.CursorShape.ArrowCursor if margin else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else plain)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Select the statement that was clicked; a drag selects text and nothing else."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        statement = self.statement_at(event.position())
+        if statement:
+            self.statement_clicked.emit(statement)
+        else:
+            self.elsewhere_clicked.emit()
+
+
+def _extent(shown: Presentation, statement_id: str) -> Span:
+    statement = shown.statements[statement_id]
+    return Span(start=statement.start, end=statement.end)

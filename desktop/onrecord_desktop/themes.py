@@ -1,0 +1,87 @@
+"""The two themes, as plain values: light paper and dark paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ThemeName = Literal["light", "dark"]
+Colour = str
+"""``#RRGGBB``"""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Every colour of the window."""
+
+    name: ThemeName
+    ground: Colour
+    """The paper under the article."""
+    ink: Colour
+    muted: Colour
+    """Secondary text, and the hue of sources that have none of their own."""
+    rule: Colour
+    """Hairlines between parts of the window."""
+    panel: Colour
+    card: Colour
+    button: Colour
+    hover: Colour
+    selection: Colour
+    hues: tuple[Colour, ...]
+    tint: float
+    """How much of a hue lies over the paper behind a statement, 0 to 1."""
+    strong_tint: float
+    """The same for the statement that is selected."""
+
+    def hue(self, index: int | None) -> Colour:
+        """Return the hue with this index; grey for None."""
+        return self.muted if index is None else self.hues[index]
+
+
+LIGHT = Theme(
+    name="light",
+    ground="#FBFAF7",
+    ink="#1D1F23",
+    muted="#57606A",
+    rule="#E4E1D9",
+    panel="#F4F2EC",
+    card="#FFFFFF",
+    button="#ECEAE3",
+    hover="#F8F7F3",
+    selection="#CFDDEA",
+    hues=("#005A9C", "#00664D", "#A83E00", "#8E2F69", "#4B2F99"),
+    tint=0.08,
+    strong_tint=0.17,
+)
+
+DARK = Theme(
+    name="dark",
+    ground="#191B1F",
+    ink="#E6E4DF",
+    muted="#AAB0B8",
+    rule="#32363D",
+    panel="#202328",
+    card="#272A30",
+    button="#2E3239",
+    hover="#2B2F36",
+    selection="#37506B",
+    hues=("#6FB7F0", "#3FCB9F", "#F2A06A", "#EBA6D0", "#BFA9FF"),
+    tint=0.15,
+    strong_tint=0.28,
+)
+
+
+def theme_named(name: ThemeName) -> Theme:
+    """Return the theme of that name."""
+    return DARK if name == "dark" else LIGHT
+
+
+def channels(colour: Colour) -> tuple[int, int, int]:
+    """Return red, green and blue, 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def blend(over: Colour, under: Colour, amount: float) -> Colour:
+    """Lay ``amount`` (0 to 1) of one colour over another."""
+    mixed = (round(o * amount + u * (1 - amount)) for o, u in zip(channels(over), channels(under), strict=True))
+    return "#" + "".join(f"{value:02X}" for value in mixed)
