@@ -160,10 +160,11 @@ def _title_index(blocks: list[str], kinds: list[BlockKind], title: str | None) -
     first = next((i for i, kind in enumerate(kinds[:_TITLE_WITHIN]) if kind != "other"), None)
     if first is None or first + 1 >= len(blocks) or kinds[first] != "paragraph":
         return None
-    return first if _is_headline(blocks[first]) else None
+    return first if is_headline(blocks[first]) else None
 
 
-def _is_headline(block: str) -> bool:
+def is_headline(block: str) -> bool:
+    """Tell whether a first block reads like a headline: short, and not closed as a sentence is."""
     short = len(block) <= _TITLE_CHARACTERS and len(block.split()) <= _TITLE_WORDS
     return short and not block.rstrip(_CLOSERS).endswith(_NOT_A_HEADLINE_END)
 

@@ -1,0 +1,174 @@
+"""Turns any input into an :class:`~onrecord.article.Article`: a file, a web address, a paste.
+
+>>> from onrecord import loading
+>>> loading.from_text("Ann Lee denied the report.", id="paste").blocks[0].kind
+'paragraph'
+
+Opens plain text, HTML, PDF and DOCX. Nothing is fetched unless an address is given. Every limit stands in
+:mod:`onrecord.loading.limits`. Plain text comes through to the character, whatever its line ends and
+quotation marks; only a byte order mark is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.article import Article
+from onrecord.errors import LoadingError
+from onrecord.front_matter import clean_byline, iso_date
+from onrecord.loading import limits
+from onrecord.loading.draft import Draft, check_length, quoted
+from onrecord.loading.files import read_file, read_stream
+from onrecord.loading.kinds import kind_of_bytes
+from onrecord.loading.language import check_english
+from onrecord.loading.text import decode, draft_of
+
+__all__ = ["from_bytes", "from_text", "limits", "load"]
+
+STDIN = "-"
+_SCHEME = re.compile(
+    r"(?P<scheme>https?|about|blob|data|javascript|mailto|[a-z][a-z0-9+.-]+(?=://)):", re.IGNORECASE
+)
+
+
+def load(target: str, *, stdin: BinaryIO | None = None) -> Article:
+    """Open one article.
+
+    Args:
+        target: a path, a web address (http or https), or ``-`` for standard input; the article's id.
+        stdin: what ``-`` reads; the process's standard input by default.
+
+    Raises:
+        LoadingError: it cannot be opened or is no English article; the message says so in one sentence.
+    """
+    if target == STDIN:
+        return from_bytes(read_stream(stdin or sys.stdin.buffer, "standard input"), name=STDIN)
+    if not target.strip():
+        raise LoadingError("No file or address was given: name one, or - for standard input.")
+    if _is_address(target):
+        return _from_address(target)
+    return from_bytes(read_file(Path(target)), name=target)
+
+
+def from_text(
+    text: str,
+    *,
+    id: str,
+    title: str | None = None,
+    byline: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    retrieved: str | None = None,
+) -> Article:
+    """Make an article of a text that is there already: a paste, a line of a batch. The text is not altered.
+
+    What is not given is taken from the first lines where they tell it. ``published`` may be any written or
+    ISO 8601 date; ``retrieved`` is kept as given.
+
+    Raises:
+        LoadingError: the text is empty, too long, not English, or holds half a character.
+    """
+    _check_text(text, id)
+    draft = draft_of(text, title)
+    return _article(
+        draft,
+        id=id,
+        byline=clean_byline(byline) or draft.byline,
+        outlet=outlet,
+        published=iso_date(published) or draft.published,
+        url=url,
+        retrieved=retrieved,
+    )
+
+
+def from_bytes(data: bytes, *, name: str, url: str | None = None) -> Article:
+    """Make an article of what a file or a page holds. Its format is told by content first, then by suffix.
+
+    Args:
+        data: the whole content.
+        name: path or address as the reader gave it; it becomes the article's id.
+        url: the address it came from, where it did.
+
+    Raises:
+        LoadingError: it is empty, of no format that On Record opens, too long, or no English article.
+    """
+    return _from_bytes(data, name=name, url=url)
+
+
+def _is_address(target: str) -> bool:
+    """Tell whether a target is an address, and refuse those that are neither http nor https."""
+    match = _SCHEME.match(target.strip())
+    if match is None:
+        return False
+    if match["scheme"].lower() not in ("http", "https"):
+        raise LoadingError(f"{quoted(target)} is not a web address: give one with http or https, or a path.")
+    return True
+
+
+def _from_address(target: str) -> Article:
+    from onrecord.loading.web import fetch
+
+    page = fetch(target.strip())
+    return _from_bytes(
+        page.data, name=target, url=page.url, content_type=page.content_type, charset=page.charset
+    )
+
+
+def _from_bytes(
+    data: bytes, *, name: str, url: str | None, content_type: str = "", charset: str | None = None
+) -> Article:
+    shown = "standard input" if name == STDIN else name
+    if not data.strip():
+        raise LoadingError(f"{quoted(shown)} is empty: choose one that holds an article.")
+    match kind_of_bytes(data, shown, content_type):
+        case "pdf":
+            from onrecord.loading.pdf import read_pdf
+
+            draft = read_pdf(data, shown)
+        case "docx":
+            from onrecord.loading.docx import read_docx
+
+            draft = read_docx(data, shown)
+        case "html":
+            from onrecord.loading.html import read_html
+
+            draft = read_html(data, shown, url, charset)
+        case "text":
+            text = decode(data, shown, charset)
+            _check_text(text, shown)
+            draft = draft_of(text)
+    _check_text(draft.text, shown)
+    return _article(draft, id=name, name=shown, url=url, retrieved=_now())
+
+
+def _check_text(text: str, name: str) -> None:
+    if not text.strip():
+        raise LoadingError(f"{quoted(name)} holds no text: choose one that holds an article.")
+    check_length(len(text), name)
+    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+        raise LoadingError(
+            f"{quoted(name)} holds half a character (a lone surrogate): save it again as UTF-8."
+        )
+
+
+def _article(draft: Draft, *, id: str, name: str | None = None, **known: str | None) -> Article:
+    """Make the article of a draft; ``known`` overrides what the draft tells, where it is not None."""
+    told = {"byline": draft.byline, "outlet": draft.outlet, "published": draft.published, "url": draft.url}
+    return Article(
+        id=id,
+        title=draft.title,
+        truncated=draft.truncated,
+        language=check_english(draft.text, name or id),
+        text=draft.text,
+        blocks=draft.blocks,
+        **told | {key: value for key, value in known.items() if value is not None},
+    )
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

@@ -1,0 +1,72 @@
+"""What each format gives back before it becomes an article, and how pieces become one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.article import Block, BlockKind
+from onrecord.errors import LoadingError
+from onrecord.loading import limits
+
+_SHOWN_CHARACTERS = 160
+
+
+class Piece(NamedTuple):
+    """One block that has no place in a text yet."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The text of an input with what the input tells about itself. Offsets of blocks are into ``text``."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    truncated: bool = False
+
+
+def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """Join pieces with blank lines and return the text with its blocks."""
+    texts: list[str] = []
+    blocks: list[Block] = []
+    start = 0
+    for kind, text in pieces:
+        texts.append(text)
+        blocks.append(Block(start=start, end=start + len(text), kind=kind))
+        start += len(text) + 2
+    return "\n\n".join(texts), tuple(blocks)
+
+
+def quoted(name: str) -> str:
+    """Return a path or address as messages show it: in quotation marks, short, on one line."""
+    shown = "".join(c if c.isprintable() else "�" for c in name)
+    if len(shown) > _SHOWN_CHARACTERS:
+        shown = f"{shown[: _SHOWN_CHARACTERS - 1]}…"
+    return f"“{shown}”"
+
+
+def megabytes(size: int) -> str:
+    """Return a number of bytes in megabytes, for messages."""
+    return f"{size / 1_000_000:.0f} MB"
+
+
+def check_length(characters: int, name: str) -> None:
+    """Refuse a text that is too long.
+
+    Raises:
+        LoadingError: it has more characters than one article may have.
+    """
+    if characters > limits.MAX_CHARACTERS:
+        raise LoadingError(
+            f"{quoted(name)} has {characters:,} characters, and On Record reads at most "
+            f"{limits.MAX_CHARACTERS:,} at once: open the part you want to read."
+        )

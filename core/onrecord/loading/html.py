@@ -1,0 +1,193 @@
+"""HTML pages: trafilatura finds the article in the page, we keep its blocks apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from onrecord.article import BlockKind
+from onrecord.errors import LoadingError
+from onrecord.front_matter import clean_byline, iso_date
+from onrecord.loading import limits, paywall
+from onrecord.loading.draft import Draft, Piece, assemble, quoted
+from onrecord.loading.front import front_byline, front_date, headline, with_headline
+from onrecord.loading.html_page import Facts, decode_html, facts_of, fallback_blocks, lift_captions, parse
+from onrecord.segmentation import kind_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_LINE_BREAK = " ?\u2028 ?"
+_FRONT_PIECES: Final = 4
+_RUNNING_WORDS: Final = 8
+_STUB_WORDS: Final = 10
+_STUB_MAX_WORDS: Final = 250
+_TEASER_WORDS: Final = 40
+
+
+def read_html(data: bytes, name: str, url: str | None, charset: str | None) -> Draft:
+    """Return the article of a page, its text beginning with the headline.
+
+    Args:
+        data: the page as sent or saved.
+        name: path or address, for messages.
+        url: the address it came from; a page from the web must hold more text to pass as an article.
+        charset: what the web server says of the encoding.
+
+    Raises:
+        LoadingError: the page is too large, or is no article.
+    """
+    page = decode_html(data, charset)
+    tree = parse(page, name)
+    facts = facts_of(tree)
+    captions = frozenset(map(_squeezed, lift_captions(tree)))
+    document = _extracted(tree, url)
+    pieces = list(_pieces(document.body, captions)) if document is not None else []
+    if _running_words(pieces) < limits.ARTICLE_WORDS:
+        pieces = _longer(pieces, [Piece(kind, text) for kind, text in fallback_blocks(parse(page, name))])
+    return _draft(pieces, document, facts, name, url)
+
+
+def _extracted(tree: HtmlElement, url: str | None) -> Document | None:
+    """Let trafilatura find the article; None where it finds nothing or stumbles over a broken page."""
+    from lxml.etree import LxmlError
+    from trafilatura import bare_extraction
+
+    try:
+        document = bare_extraction(
+            tree,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except (LxmlError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return None
+    return None if document is None or isinstance(document, dict) else document
+
+
+def _draft(pieces: list[Piece], document: Document | None, facts: Facts, name: str, url: str | None) -> Draft:
+    host = urlsplit(url).hostname if url else None
+    outlet = (document and (document.sitename or document.hostname)) or facts.outlet or host
+    title = _headline((document and document.title) or facts.title, outlet)
+    kept = [piece for piece in pieces if not paywall.is_prompt(piece.text)]
+    words = _running_words(kept)
+    truncated = _is_truncated(facts, words, prompted=len(kept) < len(pieces))
+    if not _is_article(facts, kept, words, truncated, from_web=url is not None):
+        raise LoadingError(
+            f"{quoted(name)} does not look like an article (but a home page, a login or a page built by "
+            f"scripts): open the article itself, or copy its text and paste it."
+        )
+    pieces = _titled(kept, title)
+    text, blocks = assemble(pieces)
+    return Draft(
+        text=text,
+        blocks=blocks,
+        title=headline(pieces),
+        byline=_author(document) or front_byline(kept),
+        outlet=outlet,
+        published=iso_date(document.date if document else None) or front_date(kept),
+        url=_web_address(document.url if document else None),
+        truncated=truncated,
+    )
+
+
+def _pieces(body: Iterable[_Element], captions: frozenset[str]) -> Iterator[Piece]:
+    """Yield the blocks of what trafilatura extracted: p, head, quote, list and table elements."""
+    for element in body:
+        match element.tag:
+            case "head":
+                yield from _parts(element, "heading")
+            case "quote":
+                children = element.findall("p") or [element]
+                yield from (piece for child in children for piece in _parts(child, "quote"))
+            case "list":
+                yield from (piece for item in element.iter("item") for piece in _parts(item, "list"))
+            case "table":
+                yield from _table(element)
+            case _:
+                yield from (_refined(piece, captions) for piece in _parts(element, "paragraph"))
+
+
+def _parts(element: _Element, kind: BlockKind) -> Iterator[Piece]:
+    """Yield the element's text as one piece, or as several where two line breaks in a row part it."""
+    for mark in element.iter("lb"):
+        mark.text = "\u2028"
+    text = _SPACE.sub(" ", "".join(map(str, element.itertext())))
+    for part in re.sub(_LINE_BREAK, "\n", text).split("\n\n"):
+        if part.strip():
+            yield Piece(kind, part.strip())
+
+
+def _table(element: _Element) -> Iterator[Piece]:
+    rows = (
+        "\t".join(_squeezed("".join(map(str, cell.itertext()))) for cell in row.iter("cell"))
+        for row in element.iter("row")
+    )
+    text = "\n".join(row for row in rows if row.strip())
+    if text:
+        yield Piece("other", text)
+
+
+def _refined(piece: Piece, captions: frozenset[str]) -> Piece:
+    return Piece("caption" if _squeezed(piece.text) in captions else kind_of(piece.text), piece.text)
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _longer(pieces: list[Piece], others: list[Piece]) -> list[Piece]:
+    return others if _running_words(others) > _running_words(pieces) else pieces
+
+
+def _running_words(pieces: Iterable[Piece]) -> int:
+    """Return the number of words in sentences, leaving out headings, lists and labels."""
+    lengths = (len(text.split()) for kind, text in pieces if kind in ("paragraph", "quote"))
+    return sum(length for length in lengths if length >= _RUNNING_WORDS)
+
+
+def _is_truncated(facts: Facts, words: int, *, prompted: bool) -> bool:
+    """Tell a stub from a whole article whose page still carries the paywall's words somewhere."""
+    return prompted or (words < _STUB_MAX_WORDS and (facts.prompt or not facts.free))
+
+
+def _is_article(facts: Facts, pieces: list[Piece], words: int, truncated: bool, *, from_web: bool) -> bool:
+    if facts.teasers and words < _TEASER_WORDS * facts.teasers and not facts.declared_article:
+        return False
+    if truncated:
+        return words >= _STUB_WORDS
+    if words < limits.ARTICLE_WORDS and (from_web or facts.login or facts.link_words > words):
+        return False
+    return any(kind in ("paragraph", "quote") for kind, _ in pieces)
+
+
+def _headline(title: str | None, outlet: str | None) -> str | None:
+    """Return the title without the outlet's name that many pages add to it."""
+    title = _squeezed(title or "")
+    if outlet:
+        title = re.sub(rf"\s+[|–—-]\s+{re.escape(outlet)}$", "", title, flags=re.IGNORECASE)
+    return title or None
+
+
+def _titled(pieces: list[Piece], title: str | None) -> list[Piece]:
+    """Put the headline first, and once only."""
+    if title is None:
+        return with_headline(pieces, None)
+    front = [
+        piece for piece in pieces[:_FRONT_PIECES] if _squeezed(piece.text).casefold() != title.casefold()
+    ]
+    return with_headline([Piece("title", title), *front, *pieces[_FRONT_PIECES:]], title)
+
+
+def _author(document: Document | None) -> str | None:
+    return clean_byline((document.author or "").replace("; ", ", ")) if document else None
+
+
+def _web_address(url: str | None) -> str | None:
+    return url if url and urlsplit(url).scheme in ("http", "https") else None
