@@ -1,0 +1,74 @@
+"""The component ``onrecord_denials``: how a denial stands to its content, what it answers, and through whom statements came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.engine.assembling import quotation_of
+from onrecord.engine.attribution import Attribution, Relations, StatementKind
+from onrecord.engine.lexicon import Lexicon, load_lexicon
+from onrecord.engine.links import LinkScorer
+from onrecord.engine.relays import relays
+from onrecord.engine.words import Words, words_of
+from onrecord.reading import Stance
+
+
+class DenialReader:
+    """Reads attributions, kinds and identities; writes stances into ``doc._.statement_kinds`` and ``doc._.relations``."""
+
+    def __init__(self, lexicon: Lexicon, threshold: float) -> None:
+        self.lexicon = lexicon
+        self.threshold = threshold
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = words_of(doc)
+        kinds = doc._.statement_kinds
+        doc._.statement_kinds = with_stances(words, doc._.attributions, kinds, self.lexicon)
+        links = LinkScorer(words, doc._.attributions, doc._.identities, self.lexicon)
+        vias = relays(words, doc._.attributions, doc._.identities, doc._.sources, self.lexicon)
+        doc._.relations = tuple(
+            Relations(links.answered(n, self.threshold) if kind.type == "denial" else {}, vias[n])
+            for n, kind in enumerate(kinds)
+        )
+        return doc
+
+
+@Language.factory(
+    "onrecord_denials",
+    default_config={"threshold": 0.5},
+    requires=["doc._.attributions", "doc._.statement_kinds", "doc._.sources", "doc._.identities"],
+    assigns=["doc._.statement_kinds", "doc._.relations"],
+)
+def make_denials(nlp: Language, name: str, threshold: float) -> DenialReader:
+    """Make the component.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name in it.
+        threshold: least probability with which a denial is linked to a statement.
+    """
+    for extension in ("attributions", "statement_kinds", "sources", "identities", "relations"):
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=())
+    return DenialReader(load_lexicon(), threshold)
+
+
+def with_stances(
+    words: Words, attributions: Sequence[Attribution], kinds: Sequence[StatementKind], lexicon: Lexicon
+) -> tuple[StatementKind, ...]:
+    """The kinds with the stance of every denial, and no stance on anything else."""
+    return tuple(
+        replace(kind, stance=stance_of(words, attribution, lexicon) if kind.type == "denial" else None)
+        for attribution, kind in zip(attributions, kinds, strict=True)
+    )
+
+
+def stance_of(words: Words, attribution: Attribution, lexicon: Lexicon) -> Stance:
+    """``rejects`` where the cue itself rejects and the content is not just the source's quoted words."""
+    cue = {words.plain[i] for start, end in attribution.cue for i in range(start, end)}
+    quoted = quotation_of(words, attribution.content) == "direct"
+    return "rejects" if cue & lexicon.rejecting and not quoted else "answers"

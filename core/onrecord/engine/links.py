@@ -1,0 +1,137 @@
+"""Which statements a denial answers.
+
+A logistic score over a few plain features of the denial and each earlier (or closely following) statement of somebody else:
+how far apart they stand, how many telling words they share, whether the other one accuses, and whether the denial points back
+(*these allegations*). Links are On Record's own reading, so each carries its probability, and none is made below a threshold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from onrecord.engine.attribution import Attribution, Identity
+from onrecord.engine.lexicon import Lexicon
+from onrecord.engine.words import Words
+
+MOST = 3
+"""Most statements that one denial is linked to."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Of the logistic score."""
+
+    bias: float = -1.1
+    distance: float = -0.35
+    """For each statement between the two."""
+    paragraphs: float = -0.15
+    """For each paragraph between the two."""
+    overlap: float = 2.2
+    """Times the share of telling words that both have, 0 to 1."""
+    accuses: float = 0.5
+    mentions: float = 0.7
+    """The other statement names the denier, or the denial names the other's source."""
+    points_back: float = 0.7
+    follows: float = -1.2
+    """The other statement comes after the denial."""
+    denial: float = -1.0
+    """The other statement is itself a rejection."""
+
+
+class LinkScorer:
+    """Scores the links of one article's denials."""
+
+    def __init__(
+        self,
+        words: Words,
+        attributions: Sequence[Attribution],
+        identities: Sequence[Identity],
+        lexicon: Lexicon,
+        weights: Weights | None = None,
+    ) -> None:
+        self.words = words
+        self.attributions = attributions
+        self.identities = identities
+        self.lexicon = lexicon
+        self.weights = weights or Weights()
+        self._terms = [frozenset(self._stems(a)) for a in attributions]
+        counts = Counter(term for terms in self._terms for term in terms)
+        self._rarity = {term: log(1 + len(attributions) / n) for term, n in counts.items()}
+
+    def answered(self, denial: int, threshold: float) -> dict[int, float]:
+        """The statements that a denial answers with the probability of each link, likeliest first."""
+        reach = range(max(0, denial - 12), min(len(self.attributions), denial + 4))
+        scored = {n: self.probability(denial, n) for n in reach if self._another(denial, n)}
+        best = sorted(scored, key=lambda n: -scored[n])[:MOST]
+        return {n: scored[n] for n in best if scored[n] >= threshold}
+
+    def probability(self, denial: int, other: int) -> float:
+        """How likely the denial answers the other statement."""
+        w = self.weights
+        score = w.bias + w.distance * (abs(denial - other) - 1) + w.paragraphs * self._paragraphs_between(denial, other)
+        score += w.overlap * self._overlap(denial, other)
+        score += w.accuses * self._has(other, self.lexicon.accusing)
+        score += w.points_back * self._points_back(denial)
+        score += w.mentions * self._mentions(denial, other)
+        score += w.follows * (other > denial) + w.denial * self._has(other, self.lexicon.rejecting)
+        return 1 / (1 + exp(-score))
+
+    def _another(self, denial: int, other: int) -> bool:
+        """Whether two statements are of different sources, and neither lies in the other."""
+        if denial == other or not self.attributions[other].content:
+            return False
+        mine, theirs = self.identities[denial].sources, self.identities[other].sources
+        return not set(mine) & set(theirs) and not self._nested(denial, other)
+
+    def _nested(self, a: int, b: int) -> bool:
+        one, two = self.attributions[a], self.attributions[b]
+        return any(s <= one.start and one.end <= e for s, e in two.content)
+
+    def _paragraphs_between(self, a: int, b: int) -> int:
+        at = self.words.paragraphs
+        return abs(at[self.attributions[a].start] - at[self.attributions[b].start])
+
+    def _overlap(self, a: int, b: int) -> float:
+        """Weight of the shared terms over that of the shorter statement."""
+        shared = sum(self._rarity[t] for t in self._terms[a] & self._terms[b])
+        sizes = [sum(self._rarity[t] for t in self._terms[n]) for n in (a, b)]
+        return shared / max(min(sizes), 4.0)
+
+    def _has(self, number: int, cues: frozenset[str]) -> bool:
+        return any(self.words.plain[i] in cues for i in self._tokens(number, "cue"))
+
+    def _points_back(self, number: int) -> bool:
+        tokens = [*self._tokens(number, "content"), *self._tokens(number, "cue")]
+        return any(self.words.plain[i] in self.lexicon.allegations for i in tokens[:12])
+
+    def _mentions(self, denial: int, other: int) -> bool:
+        """Whether one statement's content has a capitalised word of the other's source."""
+        return bool(self._names(denial, "source") & self._terms[other] or self._names(other, "source") & self._terms[denial])
+
+    def _names(self, number: int, part: str) -> set[str]:
+        return {_stem(self.words.plain[i]) for i in self._tokens(number, part) if self.words.capital(i)}
+
+    def _tokens(self, number: int, part: str) -> Iterable[int]:
+        spans = getattr(self.attributions[number], part)
+        return (i for start, end in spans for i in range(start, end))
+
+    def _stems(self, attribution: Attribution) -> Iterable[str]:
+        for start, end in attribution.content:
+            for i in range(start, end):
+                if len(self.words.plain[i]) > 3 and self.words.plain[i].isalpha() and self.words.plain[i] not in _COMMON:
+                    yield _stem(self.words.plain[i])
+
+
+def _stem(word: str) -> str:
+    """A word's first letters stand for all its forms; exact morphology would change little here."""
+    return word[:6]
+
+
+_COMMON = frozenset(
+    "that this with from have they their them what when were will would could should about which there been than then into"
+    " more most some such only also very just even because over after before does didn isn wasn your ours those these being"
+    " said says think know going make made want people really where while other every much many like".split()
+)

@@ -1,0 +1,213 @@
+"""What an article says its people are, and whom it means by *the Defense Secretary* or *the Vermont senator*."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from onrecord.engine.attribution import TokenSpan
+from onrecord.engine.lexicon import Lexicon, plain
+from onrecord.engine.phrases import DETERMINERS, QUANTIFIERS, RELATIVES, STOPS
+from onrecord.engine.registry import Mention, Registry
+from onrecord.engine.words import Words
+
+PARTIES = {"r": "republican", "d": "democrat", "i": "independent"}
+_PARTY_WORDS = {
+    "republican": "republican",
+    "gop": "republican",
+    "democrat": "democrat",
+    "democratic": "democrat",
+}
+_PARTY_WORDS |= {"libertarian": "libertarian", "independent": "independent"}
+_EMPTY = (
+    DETERMINERS
+    | QUANTIFIERS
+    | {"former", "current", "own", "'s", "-", "of", "for", "and", "then", "new", "u", "s"}
+)
+_BEFORE, _AFTER = 9, 16
+"""How many tokens before and after a name may tell what its bearer is."""
+
+
+class Offices:
+    """The roles of one article's people."""
+
+    def __init__(self, words: Words, names: Registry, lexicon: Lexicon) -> None:
+        self.words = words
+        self.names = names
+        self.lexicon = lexicon
+        self._bags: defaultdict[int, set[str]] = defaultdict(set)
+        self._heads: defaultdict[str, set[int]] = defaultdict(set)
+        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        for mention in names.mentions:
+            if names.bearers[mention.bearer].label == "PERSON":
+                self._places[mention.bearer].append(mention.start)
+                self._learn(mention)
+
+    def bearer(self, noun: int, span: TokenSpan) -> tuple[int, float] | None:
+        """Whom a definite phrase means: the person and a rough probability, or None.
+
+        Args:
+            noun: token of the phrase's head noun.
+            span: the phrase.
+        """
+        head = self._compound(noun)
+        asked = self._modifiers(span, noun)
+        near = self.lexicon.role_synonyms.get(head, frozenset()) | {head}
+        people = {n for word in near for n in self._heads.get(word, ())}
+        scored = [(self._score(n, head, asked), self._latest(n, span[0]), n) for n in people]
+        fitting = [s for s in scored if s[0] > 0]
+        if not fitting:
+            return None
+        best = max(fitting)
+        rivals = sum(score == best[0] for score, _, _ in fitting)
+        return best[2], 0.85 if rivals == 1 else 0.6
+
+    def _score(self, bearer: int, head: str, asked: set[str]) -> int:
+        bag = self._bags[bearer]
+        parties = {_PARTY_WORDS[w] for w in asked if w in _PARTY_WORDS}
+        held = {_PARTY_WORDS[w] for w in bag if w in _PARTY_WORDS}
+        if parties and held and not parties & held:
+            return 0
+        return (
+            1
+            + (bearer in self._heads.get(head, ()))
+            + 2 * len(asked & bag)
+            - len(asked - bag) * (not asked & bag)
+        )
+
+    def _latest(self, bearer: int, position: int) -> int:
+        """Where the person was last named before a position; later places count below all earlier ones."""
+        places = self._places[bearer]
+        before = [p for p in places if p < position]
+        return before[-1] if before else -places[0]
+
+    def _modifiers(self, span: TokenSpan, noun: int) -> set[str]:
+        found = {self._word(i) for i in range(*span) if i != noun} - _EMPTY
+        return {w for w in found if w and w[0].isalnum()}
+
+    def _word(self, i: int) -> str:
+        word = self.words.plain[i]
+        role = self.lexicon.titles.get(word, (None, None))[0]
+        return role or word
+
+    def _compound(self, i: int) -> str:
+        """A role, with *vice* or *deputy* before it."""
+        vice = i > 0 and self.words.plain[i - 1] in ("vice", "deputy")
+        return "vice " * vice + self._word(i)
+
+    # Learning
+
+    def _learn(self, mention: Mention) -> None:
+        for span in (self._before(mention), self._after(mention)):
+            if span is not None:
+                self.names.bearers[mention.bearer].roles.append(span)
+                self._take(mention.bearer, range(*span))
+        self._take(mention.bearer, range(mention.start, mention.end))
+        self._party(mention)
+
+    def _take(self, bearer: int, tokens: Iterable[int]) -> None:
+        for i in tokens:
+            word = self._word(i)
+            if word in self.lexicon.roles:
+                compound = self._compound(i)
+                self._heads[compound].add(bearer)
+                self._bags[bearer].add(compound)
+                gender = self.lexicon.role_genders.get(word)
+                if gender:
+                    self.names.bearers[bearer].genders[gender] += 2
+            elif word not in _EMPTY:
+                self._bags[bearer].add(word)
+
+    def _before(self, mention: Mention) -> TokenSpan | None:
+        """*U.S. Defense Secretary* before a name, without article and mere courtesy."""
+        end = self._titled_end(mention)
+        start = mention.start
+        while start > 0 and mention.start - start < _BEFORE and self._describes(start - 1, mention):
+            start -= 1
+        while start < end and (self.words.plain[start] in _EMPTY or not self.words.texts[start][0].isalnum()):
+            start += 1
+        if start >= end or not any(self._word(i) in self.lexicon.roles for i in range(start, end)):
+            return None
+        return start, end
+
+    def _titled_end(self, mention: Mention) -> int:
+        """Titles that the name recogniser took into the name belong to the role."""
+        end = mention.start
+        while end < mention.end - 1 and self.words.plain[end] in self.lexicon.titles:
+            end += 1
+        return end
+
+    def _describes(self, i: int, mention: Mention) -> bool:
+        words = self.words
+        if (
+            words.sentences[i] != words.sentences[mention.start]
+            or words.quoted[i] != words.quoted[mention.start]
+        ):
+            return False
+        if words.texts[i] in STOPS:
+            return False
+        other = self.names.covering(i)
+        if other is not None:
+            followed = words.plain[other.end] if other.end < len(words) else ""
+            return self.names.bearers[other.bearer].label != "PERSON" or followed in (
+                "'s",
+                "campaign",
+                "administration",
+            )
+        word = words.plain[i]
+        known = (
+            word in self.lexicon.roles or word in self.lexicon.role_modifiers or word in self.lexicon.titles
+        )
+        return (
+            known
+            or word in ("'s", "-", "/")
+            or (words.capital(i) and not words.starts_sentence(i))
+            or word in self.lexicon.adjectives
+        )
+
+    def _after(self, mention: Mention) -> TokenSpan | None:
+        """*, a spokesman for the campaign,* after a name."""
+        words = self.words
+        i = self._past_bracket(mention.end)
+        if i >= len(words) or words.texts[i] not in (",", "—", "–", "--"):
+            return None
+        start = end = i + 1
+        while end < len(words) and end - start < _AFTER and words.sentences[end] == words.sentences[i]:
+            if self.names.covering(end) is None and words.plain[end] in STOPS | RELATIVES | {".", "said"}:
+                break
+            end += 1
+        return self._role_in(start, end)
+
+    def _role_in(self, start: int, end: int) -> TokenSpan | None:
+        while start < end and self.words.plain[start] in DETERMINERS:
+            start += 1
+        opening = self.words.plain[start : start + 6]
+        if start >= end or not any(
+            self._word(i) in self.lexicon.roles for i in range(start, min(end, start + 6))
+        ):
+            return None
+        other = self.names.covering(start)
+        if other is not None and self.names.bearers[other.bearer].label == "PERSON" and "'s" not in opening:
+            return None
+        return start, end
+
+    def _past_bracket(self, i: int) -> int:
+        if i < len(self.words) and self.words.texts[i] == "(":
+            close = next(
+                (j for j in range(i, min(i + 10, len(self.words))) if self.words.texts[j] == ")"), None
+            )
+            return close + 1 if close is not None else i
+        return i
+
+    def _party(self, mention: Mention) -> None:
+        """*(R-S.C.)* or *, R-S.C.,* after a name: party and state."""
+        near = range(mention.end, min(mention.end + 7, len(self.words)))
+        texts = [self.words.texts[i] for i in near]
+        if len(texts) < 3 or texts[0] not in ("(", ",") or plain(texts[1][:1]) not in PARTIES:
+            return
+        code = "".join(texts[1:]).split(")")[0].split(",")[0]
+        letter, _, state = code.replace("–", "-").replace("‑", "-").partition("-")
+        name = self.lexicon.states.get(plain(state).strip())
+        if len(letter.strip(".")) == 1 and name:
+            self._heads[PARTIES[plain(letter)]].add(mention.bearer)
+            self._bags[mention.bearer] |= {PARTIES[plain(letter)], *name.split()}

@@ -1,0 +1,102 @@
+"""The component ``onrecord_sources``: one identity for *Lloyd Austin*, *Austin*, *the Defense Secretary* and *he*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.engine.attribution import Attribution, Entity, Identity, TokenSpan
+from onrecord.engine.finding import found_names
+from onrecord.engine.identifying import WRITER, Identifier, Who
+from onrecord.engine.lexicon import Lexicon, load_lexicon
+from onrecord.engine.pronouns import Key
+from onrecord.engine.registry import Bearer, register
+from onrecord.engine.words import words_of
+from onrecord.reading import SourceKind
+
+_KINDS: dict[str, SourceKind] = {"PERSON": "person", "ORG": "organization", "PLACE": "place", "MISC": "organization"}
+
+
+class SourceIdentifier:
+    """Reads ``doc._.attributions`` and ``doc.ents``; writes ``doc._.sources`` and ``doc._.identities``."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.sources, doc._.identities = identify(doc, doc._.attributions, self.lexicon)
+        return doc
+
+
+@Language.factory(
+    "onrecord_sources",
+    requires=["doc.ents", "doc._.attributions"],
+    assigns=["doc._.sources", "doc._.identities"],
+)
+def make_sources(nlp: Language, name: str) -> SourceIdentifier:
+    """Make the component. It needs no training and no settings."""
+    for extension in ("attributions", "sources", "identities"):
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=())
+    return SourceIdentifier(load_lexicon())
+
+
+def identify(
+    doc: Doc, attributions: Sequence[Attribution], lexicon: Lexicon
+) -> tuple[tuple[Entity, ...], tuple[Identity, ...]]:
+    """Give every attribution its sources. Changes nothing.
+
+    Returns:
+        The article's sources in order of first appearance, and who makes each attribution, by index into them.
+    """
+    words = words_of(doc)
+    spans = [span for attribution in attributions for span in attribution.source]
+    names = register(found_names(doc, words, spans, lexicon), words, lexicon)
+    identifier = Identifier(words, names, lexicon)
+    found = identifier.identify(attributions)
+    keys = {who.key for whos in found for who in whos}
+    entities = sorted(((key, _entity(key, identifier, attributions)) for key in keys), key=_appearance)
+    index = {key: i for i, (key, _) in enumerate(entities)}
+    return tuple(entity for _, entity in entities), tuple(_identity(whos, index) for whos in found)
+
+
+def _appearance(item: tuple[Key, Entity]) -> tuple[TokenSpan, str]:
+    key, entity = item
+    return (entity.mentions[0] if entity.mentions else (1 << 30, 0)), entity.name
+
+
+def _identity(whos: Sequence[Who], index: dict[Key, int]) -> Identity:
+    certainty = min((who.certainty for who in whos), default=1.0)
+    return Identity(tuple(dict.fromkeys(index[who.key] for who in whos)), certainty)
+
+
+def _entity(key: Key, identifier: Identifier, attributions: Sequence[Attribution]) -> Entity:
+    referring = identifier.referring.get(key, [])
+    if key == WRITER:
+        return Entity("writer", "writer", None, tuple(referring))
+    if key[0] == "noun":
+        described = identifier.descriptions[key]
+        return Entity(described.text, described.kind, described.role, _ordered(referring))
+    bearer = identifier.names.bearers[int(key[1])]
+    named = [(m.start, m.end) for m in identifier.names.mentions if m.bearer == int(key[1])]
+    return Entity(bearer.name, _kind(bearer, identifier.lexicon), _role(bearer, identifier), _ordered([*named, *referring]))
+
+
+def _ordered(spans: Sequence[TokenSpan]) -> tuple[TokenSpan, ...]:
+    return tuple(sorted(set(spans)))
+
+
+def _role(bearer: Bearer, identifier: Identifier) -> str | None:
+    """The first words in the article that say who a named source is."""
+    return identifier.words.text(bearer.roles[0]) if bearer.roles else None
+
+
+def _kind(bearer: Bearer, lexicon: Lexicon) -> SourceKind:
+    place = lexicon.places.get(" ".join(bearer.words))
+    if place is not None and bearer.label != "PERSON":
+        return "organization" if place.body else "place"
+    if bearer.label in ("ORG", "MISC") and bearer.words[-1] in lexicon.documents - lexicon.organizations:
+        return "document"
+    return _KINDS[bearer.label]
