@@ -1,0 +1,74 @@
+"""Starts the window. Everything is built here, once, and passed to those who need it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from onrecord_desktop.dialogs import Dialogs
+from onrecord_desktop.engine_client import WORKER_FLAG, EngineClient
+from onrecord_desktop.fonts import load_fonts, sans
+from onrecord_desktop.looks import Looks
+from onrecord_desktop.requests import OpenTarget
+from onrecord_desktop.settings import Settings, StoredSettings
+from onrecord_desktop.window import Window
+from onrecord_resources import path
+
+SIZE = (1280, 880)
+
+
+def make_application(arguments: Sequence[str] = ("onrecord",)) -> QApplication:
+    """Return the Qt application with the fonts and names of On Record; the running one if there is one."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(list(arguments))
+    application.setApplicationName("On Record")
+    application.setOrganizationName("On Record")
+    application.setDesktopFileName("org.onrecord.OnRecord")
+    application.setStyle("Fusion")
+    load_fonts()
+    application.setFont(sans(13))
+    return application
+
+
+def make_window(application: QApplication, settings: Settings, client: EngineClient) -> Window:
+    """Return the window, not on screen yet, and its engine not started yet."""
+    window = Window(client, Looks(settings, application.styleHints(), application))
+    window.ask_with(Dialogs(window))
+    window.resize(*SIZE)
+    if path("icon.svg").exists():
+        window.setWindowIcon(QIcon(str(path("icon.svg"))))
+    return window
+
+
+def run(target: str | None) -> int:
+    """Show the window until it is closed, with ``target`` (a path or an address) opened if there is one.
+
+    Returns:
+        The exit status.
+    """
+    application = make_application()
+    settings = StoredSettings(QSettings())
+    client = EngineClient(parent=application)
+    window = make_window(application, settings, client)
+    window.restoreGeometry(settings.geometry())
+    window.on_screen.connect(client.warm_up)
+    if target:
+        window.on_screen.connect(lambda: window.open(OpenTarget(target)))
+    application.aboutToQuit.connect(lambda: settings.set_geometry(window.saveGeometry()))
+    window.show()
+    return application.exec()
+
+
+def main() -> int:
+    """Start from the desktop: ``onrecord-window [PATH|URL]``."""
+    if WORKER_FLAG in sys.argv[1:]:
+        from onrecord import worker
+
+        worker.main()
+        return 0
+    arguments = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
+    return run(arguments[0] if arguments else None)

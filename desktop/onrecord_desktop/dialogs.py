@@ -1,0 +1,62 @@
+"""Asks the reader for a file, an address or a text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+FILES = "Articles (*.html *.htm *.txt *.md *.pdf *.docx);;All files (*)"
+
+
+class Dialogs:
+    """The real way of asking, with dialogs over a window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def file(self) -> str:
+        """Ask for a file."""
+        return QFileDialog.getOpenFileName(self._parent, "Open an article", self._folder, FILES)[0]
+
+    def address(self, suggested: str) -> str:
+        """Ask for a web address."""
+        field = QLineEdit(suggested)
+        field.setPlaceholderText("https://…")
+        field.setMinimumWidth(460)
+        field.selectAll()
+        return field.text() if _ask(self._parent, "Open an address", "&Web address of the article:", field) else ""
+
+    def text(self) -> str:
+        """Ask for a text."""
+        field = QPlainTextEdit()
+        field.setTabChangesFocus(True)
+        field.setMinimumSize(560, 340)
+        asked = _ask(self._parent, "Paste an article", "The clipboard is empty. &Type or paste the article here:", field)
+        return field.toPlainText() if asked else ""
+
+
+def _ask(parent: QWidget, title: str, question: str, field: QLineEdit | QPlainTextEdit) -> bool:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    label = QLabel(question)
+    label.setBuddy(field)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(20, 18, 20, 16)
+    layout.setSpacing(10)
+    for widget in (label, field, buttons):
+        layout.addWidget(widget)
+    field.setFocus()
+    return dialog.exec() == QDialog.DialogCode.Accepted

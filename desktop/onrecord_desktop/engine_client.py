@@ -1,0 +1,138 @@
+"""The window's end of the engine's process. Nothing here ever waits: answers arrive as signals."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, QProcess, Signal
+
+from onrecord import Article, Reading
+from onrecord_desktop.requests import Request
+
+WORKER_FLAG = "--engine-worker"
+"""A frozen application is its own interpreter; with this flag it becomes the engine's process."""
+CRASHED = "The engine stopped unexpectedly while it read this article; nothing else was lost. Please try again."
+NOT_STARTED = "The engine could not be started; please install On Record again."
+GARBLED = "The engine gave an answer that could not be understood; please try again."
+
+
+def worker_command() -> tuple[str, ...]:
+    """Return the command that starts the engine's process."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, WORKER_FLAG)
+    return (sys.executable, "-m", "onrecord.worker")
+
+
+class EngineClient(QObject):
+    """Has one article read at a time. Asking for another, or cancelling, ends the process and starts it anew."""
+
+    article_ready = Signal(Article)
+    reading_ready = Signal(Reading)
+    failed = Signal(str)
+    busy_changed = Signal(bool)
+
+    def __init__(self, command: Sequence[str] = worker_command(), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._command = tuple(command)
+        self._process: QProcess | None = None
+        self._last_id = 0
+        self._busy = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an article is being read."""
+        return self._busy
+
+    def warm_up(self) -> None:
+        """Start the process, so that the engine is ready by the time it is needed."""
+        if self._process is None:
+            self._process = self._start()
+
+    def submit(self, request: Request) -> None:
+        """Have an article read. What was being read before is given up."""
+        if self._busy:
+            self._end()
+        self.warm_up()
+        self._last_id += 1
+        line = json.dumps({"id": self._last_id, **request.message()}) + "\n"
+        self._set_busy(True)
+        if self._process:
+            self._process.write(line.encode())
+
+    def cancel(self) -> None:
+        """Give up what is being read."""
+        if self._busy:
+            self._end()
+            self._set_busy(False)
+            self.warm_up()
+
+    def shut_down(self) -> None:
+        """End the process for good."""
+        self._end()
+        self._busy = False
+
+    def _start(self) -> QProcess:
+        process = QProcess(self)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(self._take_lines)
+        process.finished.connect(self._on_finished)
+        process.errorOccurred.connect(self._on_error)
+        process.start(self._command[0], list(self._command[1:]))
+        return process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.disconnect(self)
+        process.finished.connect(process.deleteLater)
+        process.kill()
+
+    def _take_lines(self) -> None:
+        while self._process and self._process.canReadLine():
+            self._take(bytes(self._process.readLine().data()))
+
+    def _take(self, line: bytes) -> None:
+        try:
+            answer: dict[str, Any] = json.loads(line)
+            if answer.get("id") == self._last_id and self._busy:
+                self._pass_on(answer)
+        except (ValueError, ValidationError, AttributeError):
+            self._fail(GARBLED)
+
+    def _pass_on(self, answer: dict[str, Any]) -> None:
+        if "article" in answer:
+            self.article_ready.emit(Article.model_validate(answer["article"]))
+        elif "reading" in answer:
+            reading = Reading.model_validate(answer["reading"])
+            self._set_busy(False)
+            self.reading_ready.emit(reading)
+        else:
+            self._fail(str(answer.get("error", GARBLED)))
+
+    def _on_finished(self) -> None:
+        self._lost(CRASHED)
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._lost(NOT_STARTED)
+
+    def _lost(self, message: str) -> None:
+        process, self._process = self._process, None
+        if process:
+            process.deleteLater()
+        if self._busy:
+            self._fail(message)
+
+    def _fail(self, message: str) -> None:
+        self._set_busy(False)
+        self.failed.emit(message)
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)

@@ -1,0 +1,63 @@
+"""How the window looks just now: theme and size of the text, as the reader chose them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QStyleHints
+
+from onrecord_desktop.settings import ZOOMS, Settings, ThemeChoice
+from onrecord_desktop.themes import DARK, LIGHT, Theme, theme_named
+
+
+class Looks(QObject):
+    """The theme and the size of the text; follows the system's theme where the reader wants that."""
+
+    theme_changed = Signal(Theme)
+    zoom_changed = Signal(float)
+
+    def __init__(self, settings: Settings, hints: QStyleHints, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._hints = hints
+        self._theme = self._resolved()
+        hints.colorSchemeChanged.connect(self._follow)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return self._theme
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the reader chose."""
+        return self._settings.theme()
+
+    @property
+    def zoom(self) -> float:
+        """The size of the text; 1.0 is the usual one."""
+        return self._settings.zoom()
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Use a theme from now on."""
+        self._settings.set_theme(choice)
+        self._follow()
+
+    def zoom_by(self, steps: int) -> None:
+        """Make the text larger by steps, or smaller; 0 brings the usual size back."""
+        place = ZOOMS.index(self.zoom) + steps if steps else ZOOMS.index(1.0)
+        zoom = ZOOMS[min(max(place, 0), len(ZOOMS) - 1)]
+        if zoom != self.zoom:
+            self._settings.set_zoom(zoom)
+            self.zoom_changed.emit(zoom)
+
+    def _follow(self) -> None:
+        theme = self._resolved()
+        if theme != self._theme:
+            self._theme = theme
+            self.theme_changed.emit(theme)
+
+    def _resolved(self) -> Theme:
+        choice = self._settings.theme()
+        if choice == "system":
+            return DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return theme_named(choice)

@@ -1,0 +1,84 @@
+"""What the window has to say without getting in the way: a banner for errors, a note while an article is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+
+
+class Banner(QFrame):
+    """One sentence at the top of the page, until the reader dismisses it or something else is opened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._dismiss = QToolButton()
+        self._dismiss.setText("✕")
+        self._dismiss.setAccessibleName("Dismiss message")
+        self._dismiss.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._dismiss.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 9, 10, 9)
+        layout.addWidget(self._label)
+        layout.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def message(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def say(self, message: str) -> None:
+        """Show a message."""
+        self._label.setText(message)
+        self.setAccessibleName(message)
+        self.show()
+
+
+class BusyNote(QFrame):
+    """Floats over the foot of a page while an article is read, with a way to cancel."""
+
+    cancelled = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("busy")
+        self._label = QLabel()
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setFixedSize(96, 3)
+        bar.setAccessibleName("Reading")
+        self._cancel = QPushButton("Cancel")
+        self._cancel.clicked.connect(self.cancelled)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 7, 8, 7)
+        layout.setSpacing(12)
+        for widget in (self._label, bar, self._cancel):
+            layout.addWidget(widget)
+        over.installEventFilter(self)
+        self.hide()
+
+    def begin(self, doing: str) -> None:
+        """Say what is being done."""
+        self._label.setText(doing)
+        self.setAccessibleName(doing)
+        self._place()
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the middle of the foot when the page changes size."""
+        if event.type() == QEvent.Type.Resize and watched is self.parent():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        page = self.parentWidget()
+        self.move((page.width() - self.width()) // 2, page.height() - self.height() - 28)

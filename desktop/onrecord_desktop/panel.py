@@ -1,0 +1,209 @@
+"""The panel: who says what, as a list of cards that mouse and keyboard can go through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from onrecord_desktop.cards import Cards
+from onrecord_desktop.panel_delegate import ROW_ROLE, PanelDelegate
+from onrecord_desktop.presentation import Presentation
+from onrecord_desktop.row_layout import RowLayouts
+from onrecord_desktop.rows import Link, LinkKind, Row, RowKind
+from onrecord_desktop.themes import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowModel(QAbstractListModel):
+    """A thin adapter over a list of rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row, or what is said of it."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return row.spoken if role in spoken else None
+
+    def find(self, statement: str) -> QModelIndex:
+        """Return where a statement stands; invalid if it is folded away."""
+        return self._first(lambda row: row.statement == statement)
+
+    def find_voice(self, key: tuple[str, ...]) -> QModelIndex:
+        """Return where the card of a voice begins."""
+        return self._first(lambda row: row.kind is RowKind.HEAD and row.voice is not None and row.voice.key == key)
+
+    def _first(self, wanted: Callable[[Row], bool]) -> QModelIndex:
+        found = next((number for number, row in enumerate(self._rows) if wanted(row)), -1)
+        return self.index(found) if found >= 0 else QModelIndex()
+
+
+class Panel(QListView):
+    """Shows the rows of a reading."""
+
+    statement_chosen = Signal(str)
+    """The reader clicked a statement or a link to one, or pressed Enter on it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = RowModel()
+        self._delegate = PanelDelegate(theme, 380)
+        self._shown: Presentation | None = None
+        self._cards: Cards | None = None
+        self._unfolded: frozenset[tuple[str, ...]] = frozenset()
+        self.setModel(self._rows)
+        self.setItemDelegate(self._delegate)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self.setAccessibleName("Sources and statements")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setMouseTracking(True)
+        self.setMinimumWidth(280)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._shown = self._cards = None
+        self._rows.replace(())
+
+    def show_presentation(self, shown: Presentation) -> None:
+        """Show who says what in a reading."""
+        self._shown, self._cards, self._unfolded = shown, Cards(shown), frozenset()
+        self._delegate.selected = self._delegate.link_in_focus = None
+        self._refill()
+        self.scrollToTop()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another theme."""
+        self._delegate.layouts = RowLayouts(theme, self.viewport().width())
+        self.viewport().update()
+
+    def select(self, statement_id: str | None) -> None:
+        """Show a statement as selected and scroll to it, unfolding its card where need be."""
+        self._delegate.selected = statement_id
+        if statement_id and self._shown:
+            if not self._rows.find(statement_id).isValid():
+                self._unfold(self._shown.voice(statement_id).key)
+            self._go_to(self._rows.find(statement_id))
+        self.viewport().update()
+
+    def _unfold(self, key: tuple[str, ...]) -> None:
+        self._unfolded = self._unfolded ^ {key}
+        place = self.verticalScrollBar().value()
+        self._refill()
+        self.verticalScrollBar().setValue(place)
+
+    def _refill(self) -> None:
+        if self._cards:
+            self._delegate.layouts = RowLayouts(self._delegate.layouts.theme, self.viewport().width())
+            self._rows.replace(self._cards.rows(self._unfolded))
+
+    def _go_to(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def follow(self, link: Link) -> None:
+        """Go where a link leads."""
+        if link.kind is LinkKind.STATEMENT:
+            self.statement_chosen.emit(link.statement)
+        elif link.kind is LinkKind.VOICE:
+            self._go_to(self._rows.find_voice(link.voice))
+        else:
+            self._unfold(link.voice)
+            self._go_to(self._rows.find_voice(link.voice))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew where the width changed."""
+        if self.viewport().width() != self._delegate.layouts.width:
+            self._delegate.layouts = RowLayouts(self._delegate.layouts.theme, self.viewport().width())
+            self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+    def _row_at(self, place: QPointF) -> tuple[Row | None, Link | None]:
+        index = self.indexAt(place.toPoint())
+        if not index.isValid():
+            return None, None
+        row: Row = index.data(ROW_ROLE)
+        return row, self._delegate.layouts.link_at(row, place - self.visualRect(index).topLeft())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer what can be clicked."""
+        super().mouseMoveEvent(event)
+        row, link = self._row_at(event.position())
+        leads = link is not None or (row is not None and row.target is not None)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link, or go to the statement that was clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        row, link = self._row_at(event.position())
+        target = link or (row.target if row else None)
+        if target:
+            self.follow(target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes where a row leads; left and right choose among its links."""
+        row: Row | None = self.currentIndex().data(ROW_ROLE)
+        if row and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            target = self._delegate.link_in_focus or row.target
+            if target:
+                self.follow(target)
+        elif row and row.links and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._choose(row, 1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, row: Row, step: int) -> None:
+        ring = (None, *row.links)
+        focus = self._delegate.link_in_focus
+        here = ring.index(focus) if focus in ring else 0
+        self._delegate.link_in_focus = ring[(here + step) % len(ring)]
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Leave the links of the row before."""
+        self._delegate.link_in_focus = None
+        super().currentChanged(current, previous)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the first row when the keyboard comes in."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(0))

@@ -1,0 +1,145 @@
+"""Paints the panel's rows as quiet cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from onrecord_desktop.fonts import sans
+from onrecord_desktop.row_layout import (
+    BETWEEN,
+    INDENT,
+    NOTE_SIZE,
+    PADDING,
+    SIDE,
+    SIGN,
+    TEXT_SIZE,
+    RowLayouts,
+    format_range,
+    measured,
+)
+from onrecord_desktop.rows import Figure, Link, Row, RowKind, Words
+from onrecord_desktop.themes import Theme, blend
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+RADIUS = 9.0
+
+
+class PanelDelegate(QStyledItemDelegate):
+    """Measures and paints rows."""
+
+    def __init__(self, theme: Theme, width: int) -> None:
+        super().__init__()
+        self.layouts = RowLayouts(theme, width)
+        self.link_in_focus: Link | None = None
+        self.selected: str | None = None
+        """Id of the statement that is selected in the window."""
+
+    @property
+    def _theme(self) -> Theme:
+        return self.layouts.theme
+
+    @property
+    def _width(self) -> int:
+        return self.layouts.width
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row at the panel's width."""
+        return QSize(self._width, self.layouts.height(index.data(ROW_ROLE)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        row: Row = index.data(ROW_ROLE)
+        area = option.rect
+        painter.save()
+        painter.setClipRect(area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(area.topLeft())
+        self._paint_card(painter, row, area.height(), option)
+        if row.kind is RowKind.GLANCE:
+            self._paint_figures(painter, row.figures)
+        elif row.kind is RowKind.HEAD:
+            self._paint_head(painter, row)
+        self._paint_words(painter, row)
+        painter.restore()
+
+    def _paint_card(self, painter: QPainter, row: Row, height: int, option: QStyleOptionViewItem) -> None:
+        top = (SIDE if row.kind is RowKind.GLANCE else 0) if row.opens else -20
+        bottom = height - BETWEEN if row.closes else height + 20
+        painter.setPen(QPen(QColor(self._theme.rule), 1))
+        painter.setBrush(QColor(self._theme.card))
+        painter.drawRoundedRect(QRectF(SIDE + 0.5, top + 0.5, self._width - 2 * SIDE - 1, bottom - top - 1), RADIUS, RADIUS)
+        inner = QRectF(SIDE + 4, 1, self._width - 2 * SIDE - 8, min(bottom, height) - (5 if row.closes else 1))
+        if row.statement and row.statement == self.selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._highlight(row)))
+            painter.drawRoundedRect(inner, 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus and row.kind is not RowKind.GLANCE:
+            painter.setPen(QPen(QColor(self._theme.muted), 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inner, 6, 6)
+
+    def _highlight(self, row: Row) -> str:
+        hue = self._theme.hue(row.voice.hue if row.voice else None)
+        return blend(hue, self._theme.card, self._theme.tint + 0.03)
+
+    def _paint_head(self, painter: QPainter, row: Row) -> None:
+        if row.voice is None:
+            return
+        self._paint_number(painter, row)
+        painter.setFont(sans(NOTE_SIZE))
+        painter.setPen(QColor(self._theme.muted))
+        box = QRectF(SIDE, PADDING - 3, self._width - 2 * SIDE - PADDING, 20)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.aside)
+
+    def _paint_number(self, painter: QPainter, row: Row) -> None:
+        voice = row.voice
+        if voice is None or not voice.number:
+            return
+        font = sans(11 if len(voice.number) < 3 else 9.5, bold=True)
+        width = max(18.0, QFontMetricsF(font).horizontalAdvance(voice.number) + 8)
+        box = QRectF(SIDE + PADDING + 9 - min(width, 26) / 2, PADDING - 2, width, 18)
+        painter.setPen(QPen(QColor(self._theme.hue(voice.hue)), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 9, 9)
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, voice.number)
+
+    def _paint_words(self, painter: QPainter, row: Row) -> None:
+        if row.kind is RowKind.GLANCE:
+            return
+        laid = self.layouts.of(row)
+        if row.sign and laid:
+            painter.setFont(sans(TEXT_SIZE, bold=True))
+            painter.setPen(QColor(self._theme.ink))
+            painter.drawText(QRectF(SIDE + INDENT, laid[0].top, SIGN, 18), Qt.AlignmentFlag.AlignVCenter, row.sign)
+        for paragraph in laid:
+            paragraph.layout.draw(painter, QPointF(paragraph.left, paragraph.top), self._focus(paragraph.words))
+
+    def _focus(self, words: Words) -> list[QTextLayout.FormatRange]:
+        """Return the setting of the link that the arrow keys chose."""
+        for start, length, run in measured(words):
+            if run.link and run.link == self.link_in_focus:
+                chosen = QTextCharFormat()
+                chosen.setBackground(QColor(self._theme.selection))
+                chosen.setForeground(QColor(self._theme.ink))
+                return [format_range(start, length, chosen)]
+        return []
+
+    def _paint_figures(self, painter: QPainter, figures: Sequence[Figure]) -> None:
+        column = (self._width - 2 * SIDE - 2 * PADDING) / len(figures)
+        for number, figure in enumerate(figures):
+            left = SIDE + PADDING + number * column
+            painter.setPen(QColor(self._theme.ink))
+            painter.setFont(sans(18, bold=True))
+            painter.drawText(QPointF(left, SIDE + 27), figure.number)
+            advance = QFontMetricsF(sans(18, bold=True)).horizontalAdvance(figure.number)
+            painter.setPen(QColor(self._theme.muted))
+            painter.setFont(sans(NOTE_SIZE))
+            painter.drawText(QPointF(left + advance + (5 if figure.number else 0), SIDE + 27), figure.noun)
+            painter.drawText(QPointF(left, SIDE + 45), figure.remark)

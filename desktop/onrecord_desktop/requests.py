@@ -1,0 +1,40 @@
+"""What the reader can ask the engine to read, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class OpenTarget:
+    """A file's path or a web address."""
+
+    target: str
+
+    @property
+    def name(self) -> str:
+        """What to call it while it is read."""
+        address = urlsplit(self.target)
+        return address.netloc if address.scheme in ("http", "https") else PurePath(self.target).name
+
+    def message(self) -> dict[str, Any]:
+        """Return the request as the engine's process takes it."""
+        return {"open": self.target}
+
+
+@dataclass(frozen=True)
+class OpenText:
+    """A text as it is."""
+
+    text: str
+    name: str = "pasted text"
+
+    def message(self) -> dict[str, Any]:
+        """Return the request as the engine's process takes it."""
+        return {"text": self.text, "name": self.name}
+
+
+Request = OpenTarget | OpenText

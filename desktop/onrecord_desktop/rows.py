@@ -1,0 +1,104 @@
+"""The panel's rows as plain values: for each voice a head, its statements, and a way to the rest. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from onrecord_desktop.voices import Voice
+
+
+class Ink(Enum):
+    """How a run of words is set."""
+
+    PLAIN = "plain"
+    MUTED = "muted"
+    NAME = "name"
+    LINK = "link"
+
+
+class LinkKind(Enum):
+    """Where a link leads."""
+
+    STATEMENT = "statement"
+    VOICE = "voice"
+    MORE = "more"
+    """Unfolds or folds a card."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Something to jump to."""
+
+    kind: LinkKind
+    statement: str = ""
+    voice: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words of one kind."""
+
+    text: str
+    ink: Ink = Ink.PLAIN
+    link: Link | None = None
+
+
+Words = tuple[Run, ...]
+"""One paragraph of a row."""
+
+
+class RowKind(Enum):
+    """What a row is."""
+
+    GLANCE = "glance"
+    HEAD = "head"
+    STATEMENT = "statement"
+    PASSED_ON = "passed on"
+    MORE = "more"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of the glance: a number, what it counts, and a remark under it."""
+
+    number: str
+    noun: str
+    remark: str
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """One row of the panel, itself alone equal to itself. Rows between ``opens`` and ``closes`` make one card."""
+
+    kind: RowKind
+    paragraphs: tuple[Words, ...]
+    spoken: str
+    """What a screen reader says."""
+    voice: Voice | None = None
+    statement: str | None = None
+    sign: str = ""
+    """A sign before the words of a denial or a no-comment."""
+    aside: str = ""
+    """What stands at the right of a head."""
+    figures: tuple[Figure, ...] = ()
+    opens: bool = False
+    closes: bool = False
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every link of the row, in order."""
+        return tuple(dict.fromkeys(run.link for words in self.paragraphs for run in words if run.link))
+
+    @property
+    def target(self) -> Link | None:
+        """Where a click beside all links leads."""
+        if self.statement:
+            return Link(LinkKind.STATEMENT, statement=self.statement)
+        return self.links[0] if self.links else None
+
+
+def plain(paragraphs: Iterable[Sequence[Run]]) -> str:
+    """Return the words of paragraphs without their setting."""
+    return " ".join("".join(run.text for run in words) for words in paragraphs)

@@ -1,0 +1,90 @@
+"""Turns a theme into what Qt wants: a palette and a style sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+
+
+from onrecord_desktop.themes import Theme, blend
+
+Role = QPalette.ColorRole
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette of a theme."""
+    colours = {
+        Role.Window: theme.ground,
+        Role.WindowText: theme.ink,
+        Role.Base: theme.ground,
+        Role.AlternateBase: theme.panel,
+        Role.Text: theme.ink,
+        Role.Button: theme.button,
+        Role.ButtonText: theme.ink,
+        Role.BrightText: theme.ink,
+        Role.ToolTipBase: theme.card,
+        Role.ToolTipText: theme.ink,
+        Role.PlaceholderText: theme.muted,
+        Role.Highlight: theme.selection,
+        Role.HighlightedText: theme.ink,
+        Role.Link: theme.hues[0],
+        Role.Accent: theme.hues[0],
+        Role.Mid: theme.rule,
+        Role.Light: theme.card,
+        Role.Dark: theme.rule,
+    }
+    made = QPalette()
+    for role, colour in colours.items():
+        made.setColor(role, QColor(colour))
+    for role in (Role.WindowText, Role.Text, Role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(blend(theme.muted, theme.ground, 0.6)))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of a theme."""
+    strong = blend(theme.ink, theme.button, 0.10)
+    return f"""
+    QMainWindow, #welcome {{ background: {theme.ground}; }}
+    #bar {{ background: {theme.ground}; border-bottom: 1px solid {theme.rule}; }}
+    #bar QToolButton {{ border: none; border-radius: 6px; padding: 5px 9px; color: {theme.muted}; }}
+    #bar QToolButton#main {{ background: {theme.button}; color: {theme.ink}; padding: 5px 11px; }}
+    #bar QToolButton:hover, #bar QToolButton:checked {{ background: {theme.button}; color: {theme.ink}; }}
+    #bar QToolButton#main:hover, #bar QToolButton:pressed {{ background: {strong}; }}
+    #bar QToolButton:disabled {{ color: {blend(theme.muted, theme.ground, 0.5)}; }}
+    #bar QToolButton::menu-indicator {{ image: none; width: 0; }}
+    #bar QToolButton:focus, QPushButton:focus, #banner QToolButton:focus {{ outline: none; border: 2px solid {theme.muted}; }}
+    #bar QLabel {{ color: {theme.ink}; font-weight: bold; }}
+    #panel {{ background: {theme.panel}; border-left: 1px solid {theme.rule}; }}
+    #panel QListView {{ background: {theme.panel}; }}
+    #panel QLabel {{ color: {theme.muted}; }}
+    #banner {{ background: {blend(theme.hues[2], theme.ground, 0.10)}; border-bottom: 1px solid {theme.rule}; }}
+    #banner QLabel {{ color: {theme.ink}; }}
+    #banner QToolButton {{ border: none; border-radius: 6px; padding: 2px 7px; color: {theme.muted}; }}
+    #busy {{ background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 19px; }}
+    QProgressBar {{ border: none; background: {theme.rule}; border-radius: 1px; }}
+    QProgressBar::chunk {{ background: {theme.hues[0]}; border-radius: 1px; width: 32px; }}
+    QPushButton {{ background: {theme.button}; color: {theme.ink}; border: 1px solid transparent; border-radius: 7px;
+                   padding: 5px 13px; }}
+    QPushButton:hover {{ background: {strong}; }}
+    QPushButton#begin {{ padding: 9px 18px; }}
+    #welcome #title {{ font-family: "On Record Serif"; font-size: 40px; font-weight: bold; }}
+    #welcome #what {{ font-family: "On Record Serif"; font-size: 19px; }}
+    #welcome #how {{ color: {theme.muted}; }}
+    QStackedWidget[dropping="true"] {{ border: 3px solid {theme.hues[0]}; }}
+    QSplitter::handle {{ background: {theme.rule}; }}
+    QMenu {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.rule}; padding: 5px; }}
+    QMenu::item {{ padding: 6px 26px 6px 22px; border-radius: 5px; }}
+    QMenu::item:selected {{ background: {theme.button}; }}
+    QMenu::item:disabled {{ color: {theme.muted}; }}
+    QMenu::separator {{ height: 1px; background: {theme.rule}; margin: 5px 8px; }}
+    QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.rule}; padding: 4px; }}
+    QLineEdit, QPlainTextEdit {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.rule};
+                                border-radius: 6px; padding: 6px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.muted}; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {blend(theme.muted, theme.ground, 0.28)}; border-radius: 3px;
+                                   margin: 3px; min-height: 36px; }}
+    QScrollBar::handle:vertical:hover {{ background: {blend(theme.muted, theme.ground, 0.5)}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """

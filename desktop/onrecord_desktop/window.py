@@ -1,0 +1,204 @@
+"""The main window: puts the parts together and passes on what happens between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from onrecord import Article, Reading, __version__
+from onrecord_desktop import operations
+from onrecord_desktop.actions import keys_in_words, make_actions
+from onrecord_desktop.bar import Bar
+from onrecord_desktop.engine_client import EngineClient
+from onrecord_desktop.looks import Looks
+from onrecord_desktop.notices import Banner, BusyNote
+from onrecord_desktop.operations import Asking
+from onrecord_desktop.presentation import present
+from onrecord_desktop.provenance import headline
+from onrecord_desktop.reading_pane import ReadingPane
+from onrecord_desktop.requests import Request
+from onrecord_desktop.style import palette, style_sheet
+from onrecord_desktop.themes import Theme
+from onrecord_desktop.welcome import Welcome
+
+ABOUT = (
+    f"On Record {__version__}\n\nShows who says what in a news article, who denies it, and through whom the article "
+    "has it. The marks are made by software and may be wrong; they never say who is right.\n\n"
+    "Everything is read on this computer."
+)
+
+
+class Window(QMainWindow):
+    """One article at a time, from opening to reading."""
+
+    on_screen = Signal()
+    """The window has been painted for the first time."""
+
+    def __init__(self, client: EngineClient, looks: Looks, ask: Asking | None = None) -> None:
+        super().__init__()
+        self._client = client
+        self._looks = looks
+        self._ask = ask
+        self._painted = False
+        self.actions_ = make_actions(self)
+        self.bar = Bar(self.actions_)
+        self.banner = Banner()
+        self.pane = ReadingPane(looks.theme, looks.zoom)
+        a = self.actions_
+        self.welcome = Welcome([a.open_file, a.open_address, a.paste, a.sample])
+        self.stack = QStackedWidget()
+        self.busy = BusyNote(self.stack)
+        self._build()
+        self._connect_actions()
+        self._connect_parts()
+        self._wear(looks.theme)
+
+    def ask_with(self, ask: Asking) -> None:
+        """Ask the reader this way."""
+        self._ask = ask
+
+    def _build(self) -> None:
+        self.setWindowTitle("On Record")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(560, 400)
+        self.stack.addWidget(self.welcome)
+        self.stack.addWidget(self.pane)
+        self.pane.view.setAcceptDrops(False)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.bar, self.banner, self.stack):
+            layout.addWidget(part)
+        self.setCentralWidget(middle)
+        self.addActions(self.actions_.all)
+        self._enable(reading=False)
+        self.actions_.cancel.setEnabled(False)
+
+    def _connect_actions(self) -> None:
+        a, pane, looks = self.actions_, self.pane, self._looks
+        connections = {
+            a.open_file: lambda: self._ask and self.open(operations.open_file(self._ask)),
+            a.open_address: lambda: self._ask and self.open(operations.open_address(self._ask, _clipboard())),
+            a.paste: lambda: self._ask and self.open(operations.open_paste(self._ask, _clipboard())),
+            a.sample: lambda: self.open(operations.open_sample()),
+            a.cancel: self._client.cancel,
+            a.quit: self.close,
+            a.next: lambda: pane.step(1),
+            a.previous: lambda: pane.step(-1),
+            a.next_denial: lambda: pane.step(1, denials_only=True),
+            a.previous_denial: lambda: pane.step(-1, denials_only=True),
+            a.free: pane.selection.free,
+            a.larger: lambda: looks.zoom_by(1),
+            a.smaller: lambda: looks.zoom_by(-1),
+            a.usual_size: lambda: looks.zoom_by(0),
+            a.light: lambda: looks.choose("light"),
+            a.dark: lambda: looks.choose("dark"),
+            a.system: lambda: looks.choose("system"),
+            a.keys: self._show_keys,
+            a.about: lambda: self._tell("About On Record", ABOUT),
+        }
+        for action, do in connections.items():
+            action.triggered.connect(do)
+        a.marks.toggled.connect(pane.view.set_marks_visible)
+        a.panel.toggled.connect(pane.set_panel_visible)
+        {"light": a.light, "dark": a.dark, "system": a.system}[looks.choice].setChecked(True)
+
+    def _connect_parts(self) -> None:
+        self._client.article_ready.connect(self.show_article)
+        self._client.reading_ready.connect(self.show_reading)
+        self._client.failed.connect(self.banner.say)
+        self._client.busy_changed.connect(self._on_busy)
+        self.busy.cancelled.connect(self._client.cancel)
+        self._looks.theme_changed.connect(self._wear)
+        self._looks.zoom_changed.connect(self.pane.view.set_zoom)
+
+    def open(self, request: Request | None) -> None:
+        """Have something read, if there is anything."""
+        if request is None:
+            return
+        self.banner.hide()
+        self.busy.begin(f"Opening {request.name} …")
+        self._client.submit(request)
+
+    def show_article(self, article: Article) -> None:
+        """Show an article that is being read."""
+        self._show_pane(article)
+        self.pane.show_article(article)
+        self._enable(reading=False)
+        self.busy.begin("Reading …")
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show an article with its marks."""
+        self._show_pane(reading.article)
+        self.pane.show_presentation(present(reading))
+        self._enable(reading=True)
+
+    def _show_pane(self, article: Article) -> None:
+        title = headline(article)
+        self.bar.set_title(title)
+        self.setWindowTitle(f"{title} – On Record")
+        if self.stack.currentWidget() is not self.pane:
+            self.stack.setCurrentWidget(self.pane)
+            self.pane.fit(self.stack.width())
+            self.pane.view.setFocus()
+
+    def _enable(self, *, reading: bool) -> None:
+        for action in self.actions_.of_reading:
+            action.setEnabled(reading)
+
+    def _on_busy(self, busy: bool) -> None:
+        self.actions_.cancel.setEnabled(busy)
+        self.busy.setVisible(busy)
+
+    def _wear(self, theme: Theme) -> None:
+        QApplication.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme))
+        self.pane.set_theme(theme)
+
+    def _show_keys(self) -> None:
+        self._tell("Keys", "\n".join(f"{keys}\t{name}" for name, keys in keys_in_words(self.actions_)))
+
+    def _tell(self, title: str, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show that what is dragged here can be opened."""
+        if operations.can_open(event.mimeData()):
+            self._highlight(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """End the highlight."""
+        self._highlight(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self._highlight(False)
+        event.acceptProposedAction()
+        self.open(operations.open_dropped(event.mimeData()))
+
+    def _highlight(self, on: bool) -> None:
+        self.stack.setProperty("dropping", on)
+        self.stack.style().polish(self.stack)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is on screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.on_screen.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the engine's process with the window."""
+        self._client.shut_down()
+        super().closeEvent(event)
+
+
+def _clipboard() -> str:
+    return QGuiApplication.clipboard().text()
