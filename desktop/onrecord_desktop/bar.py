@@ -48,15 +48,15 @@ class Bar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 12, 0)
         layout.setSpacing(4)
-        layout.addWidget(self._menu("&Open ▾", "Open", self._openings(actions), main=True))
+        layout.addWidget(self._menu("Open ▾", "Open", "Alt+O", self._openings(actions), main=True))
         layout.addSpacing(6)
         layout.addWidget(self._button(actions.paste, main=True))
         layout.addSpacing(14)
         layout.addWidget(self._title, 1)
         layout.addSpacing(14)
-        layout.addWidget(self._menu("&Go ▾", "Go to statements", self._goings(actions)))
-        layout.addWidget(self._menu("&View ▾", "View", self._views(actions)))
-        layout.addWidget(self._menu("&?", "Help", [actions.keys, actions.about]))
+        layout.addWidget(self._menu("Go ▾", "Go to statements", "Alt+G", self._goings(actions)))
+        layout.addWidget(self._menu("View ▾", "View", "Alt+V", self._views(actions)))
+        layout.addWidget(self._menu("?", "Help", "Alt+H", [actions.keys, actions.about]))
 
     def set_title(self, title: str) -> None:
         """Show the title of the article."""
@@ -72,9 +72,13 @@ class Bar(QFrame):
         sizes = [a.larger, a.smaller, a.usual_size]
         return [a.marks, a.panel, None, *sizes, None, a.light, a.dark, a.system]
 
-    def _menu(self, text: str, name: str, actions: Sequence[QAction | None], *, main: bool = False) -> QToolButton:
+    def _menu(
+        self, text: str, name: str, key: str, actions: Sequence[QAction | None], *, main: bool = False
+    ) -> QToolButton:
         button = self._tool(main)
         button.setText(text)
+        button.setShortcut(key)
+        button.setToolTip(f"{name} ({key})")
         button.setAccessibleName(name)
         menu = QMenu(name, button)
         for action in actions:
@@ -85,7 +89,9 @@ class Bar(QFrame):
 
     def _button(self, action: QAction, *, main: bool = False) -> QToolButton:
         button = self._tool(main)
-        button.setDefaultAction(action)
+        button.setText(action.text().replace("&", ""))
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
         button.setAccessibleName(action.text().replace("&", ""))
         return button
 

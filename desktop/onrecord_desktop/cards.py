@@ -82,9 +82,9 @@ class Cards:
         if statement.quotation == "mixed":
             first.append((Run("part quotation", Ink.MUTED),))
         if statement.via:
-            first.append(_sentence("via ", (_to_voice(voice) for voice in self._shown.voices.via(statement))))
+            first.append(_sentence("via ", map(_to_voice, self._shown.voices.via(statement))))
         if statement.id in self._denied_by:
-            first.append(_sentence("linked denials: ", map(self._to, self._denied_by[statement.id]), " "))
+            first.append(_sentence("linked denials: ", self._to(self._denied_by[statement.id]), ", "))
         yield _dotted(first)
         if statement.type == "denial":
             yield self._answered(statement)
@@ -95,15 +95,21 @@ class Cards:
         if not statement.denies:
             return (Run("what it answers was not found", Ink.MUTED),)
         targets = [self._shown.statements[target] for target in statement.denies]
-        return _sentence("On Record links this to ", map(self._to, targets))
+        return _sentence("On Record links this to ", self._to(targets))
 
-    def _to(self, statement: Statement) -> Run:
-        voice = self._shown.voices.of(statement)
-        words = f"{voice.short} {voice.superscript}".rstrip()
-        return Run(words, Ink.LINK, Link(LinkKind.STATEMENT, statement=statement.id))
+    def _to(self, statements: Sequence[Statement]) -> Iterator[Words]:
+        """Yield a link to each statement; a voice is named once, then "again"."""
+        named: set[tuple[str, ...]] = set()
+        for statement in statements:
+            link = Link(LinkKind.STATEMENT, statement=statement.id)
+            if statement.sources in named:
+                yield (Run("again", Ink.LINK, link),)
+            else:
+                yield _linked(self._shown.voices.of(statement), link)
+            named.add(statement.sources)
 
     def _passed(self, voice: Voice) -> Row:
-        words = _sentence("passes on: ", map(self._to, self._passed_on[voice.key]))
+        words = _sentence("passes on: ", self._to(self._passed_on[voice.key]), ", ")
         return Row(RowKind.PASSED_ON, (words,), f"{voice.name} {plain([words])}", voice=voice)
 
 
@@ -111,10 +117,11 @@ def glance(shown: Presentation) -> Row:
     """Return the row of figures at the top of the panel."""
     reading = shown.reading
     denials = [s for s in reading.statements if s.type == "denial"]
+    unsure = sum(map(is_unsure, reading.statements))
     unnamed = sum(source.kind == "unnamed" for source in reading.sources)
     figures = (
         Figure(str(len(reading.sources)), _noun(len(reading.sources), "source"), f"{unnamed} not named" if unnamed else ""),
-        Figure(str(len(reading.statements)), _noun(len(reading.statements), "statement"), ""),
+        Figure(str(len(reading.statements)), _noun(len(reading.statements), "statement"), f"{unsure} unsure" if unsure else ""),
         _denial_figure(denials),
     )
     spoken = ", ".join(" ".join(part for part in (f.number, f.noun, f.remark) if part) for f in figures)
@@ -180,19 +187,23 @@ def _other_names(source: Source, text: str) -> list[str]:
     return list(names.values())[:OTHER_NAMES]
 
 
-def _to_voice(voice: Voice) -> Run:
-    return Run(f"{voice.name} {voice.superscript}".rstrip(), Ink.LINK, Link(LinkKind.VOICE, voice=voice.key))
+def _to_voice(voice: Voice) -> Words:
+    return _linked(voice, Link(LinkKind.VOICE, voice=voice.key))
 
 
-def _sentence(opening: str, links: Iterable[Run], comma: str = ", ") -> Words:
-    """Join links with commas and an "and"; only with ``comma`` if that is not a comma."""
+def _linked(voice: Voice, link: Link) -> Words:
+    name = Run(voice.short, Ink.LINK, link)
+    return (name, Run(f" {voice.number}", Ink.LINK, link, raised=True)) if voice.number else (name,)
+
+
+def _sentence(opening: str, links: Iterable[Words], last: str = " and ") -> Words:
+    """Join links with commas, the last one with ``last``."""
     listed = list(links)
     runs = [Run(opening, Ink.MUTED)]
     for i, link in enumerate(listed):
         if i:
-            last = i == len(listed) - 1 and comma == ", "
-            runs.append(Run(" and " if last else comma, Ink.MUTED))
-        runs.append(link)
+            runs.append(Run(last if i == len(listed) - 1 else ", ", Ink.MUTED))
+        runs += link
     return tuple(runs)
 
 

@@ -28,7 +28,7 @@ def sans(pixels: float, *, bold: bool = False) -> QFont:
 
 def _font(family: str, pixels: float, bold: bool) -> QFont:
     font = QFont(family)
-    font.setPixelSize(round(pixels))
+    font.setPixelSize(max(1, round(pixels)))
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

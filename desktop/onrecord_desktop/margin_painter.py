@@ -78,28 +78,35 @@ class MarginPainter:
         painter.drawRoundedRect(shape, RAIL_WIDTH / 2, RAIL_WIDTH / 2)
 
     def _paint_label(self, painter: QPainter, label: Label) -> None:
-        voice = label.rail.group.voice
-        painter.setFont(sans(12, bold=True))
-        painter.setPen(self._colour(label.rail, voice))
-        self._line(painter, label, 0, self._name(label))
+        painter.setPen(self._colour(label.rail, label.rail.group.voice))
         if self.is_narrow:
+            painter.setFont(sans(11, bold=True))
+            self._line(painter, label, 0, label.rail.group.voice.number)
             return
+        self._paint_name(painter, label)
         painter.setFont(sans(12))
         painter.setPen(self._faded(label.rail, QColor(self._theme.muted)))
         for number, line in enumerate(label.lines, 1):
             self._line(painter, label, number, line)
 
-    def _name(self, label: Label) -> str:
+    def _paint_name(self, painter: QPainter, label: Label) -> None:
+        """Paint the name and, small and raised after it, the number."""
         voice = label.rail.group.voice
-        if self.is_narrow:
-            return voice.number
-        numbers = " ".join([voice.superscript, *(v.superscript for v in label.folded)]).strip()
-        room = self._width - self._bold.horizontalAdvance(f" {numbers}")
-        return f"{elided(voice.name, room, self._bold.horizontalAdvance)} {numbers}".strip()
+        numbers = " ".join(v.number for v in (voice, *label.folded) if v.number)
+        number_font = sans(9.5, bold=True)
+        room = QFontMetricsF(number_font).horizontalAdvance(f"{numbers}") + (3 if numbers else 0)
+        painter.setFont(number_font)
+        self._line(painter, label, 0, numbers, raised=3)
+        painter.setFont(sans(12, bold=True))
+        name = elided(voice.name, self._width - room, self._bold.horizontalAdvance)
+        self._line(painter, label, 0, name, before=room)
 
-    def _line(self, painter: QPainter, label: Label, number: int, text: str) -> None:
+    def _line(
+        self, painter: QPainter, label: Label, number: int, text: str, *, before: float = 0, raised: float = 0
+    ) -> None:
         left = 0 if self.is_narrow else OUTER
-        box = QRectF(left, label.top + number * LABEL_LINE, self._edge - LABEL_GAP - left, LABEL_LINE)
+        width = self._edge - LABEL_GAP - left - before
+        box = QRectF(left, label.top + number * LABEL_LINE - raised, width, LABEL_LINE)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _colour(self, rail: Rail, voice: Voice) -> QColor:

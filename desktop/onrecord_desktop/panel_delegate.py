@@ -14,6 +14,7 @@ from onrecord_desktop.row_layout import (
     INDENT,
     NOTE_SIZE,
     PADDING,
+    RIGHT,
     SIDE,
     SIGN,
     TEXT_SIZE,
@@ -73,8 +74,8 @@ class PanelDelegate(QStyledItemDelegate):
         bottom = height - BETWEEN if row.closes else height + 20
         painter.setPen(QPen(QColor(self._theme.rule), 1))
         painter.setBrush(QColor(self._theme.card))
-        painter.drawRoundedRect(QRectF(SIDE + 0.5, top + 0.5, self._width - 2 * SIDE - 1, bottom - top - 1), RADIUS, RADIUS)
-        inner = QRectF(SIDE + 4, 1, self._width - 2 * SIDE - 8, min(bottom, height) - (5 if row.closes else 1))
+        painter.drawRoundedRect(QRectF(SIDE + 0.5, top + 0.5, self._width - SIDE - RIGHT - 1, bottom - top - 1), RADIUS, RADIUS)
+        inner = QRectF(SIDE + 4, 1, self._width - SIDE - RIGHT - 8, min(bottom, height) - (5 if row.closes else 1))
         if row.statement and row.statement == self.selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._highlight(row)))
@@ -94,7 +95,7 @@ class PanelDelegate(QStyledItemDelegate):
         self._paint_number(painter, row)
         painter.setFont(sans(NOTE_SIZE))
         painter.setPen(QColor(self._theme.muted))
-        box = QRectF(SIDE, PADDING - 3, self._width - 2 * SIDE - PADDING, 20)
+        box = QRectF(SIDE, PADDING - 3, self._width - SIDE - RIGHT - PADDING, 18)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.aside)
 
     def _paint_number(self, painter: QPainter, row: Row) -> None:
@@ -103,7 +104,8 @@ class PanelDelegate(QStyledItemDelegate):
             return
         font = sans(11 if len(voice.number) < 3 else 9.5, bold=True)
         width = max(18.0, QFontMetricsF(font).horizontalAdvance(voice.number) + 8)
-        box = QRectF(SIDE + PADDING + 9 - min(width, 26) / 2, PADDING - 2, width, 18)
+        left = min(SIDE + PADDING - 1.0, SIDE + INDENT - 6 - width)
+        box = QRectF(left, PADDING - 3, width, 18)
         painter.setPen(QPen(QColor(self._theme.hue(voice.hue)), 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 9, 9)
@@ -132,7 +134,7 @@ class PanelDelegate(QStyledItemDelegate):
         return []
 
     def _paint_figures(self, painter: QPainter, figures: Sequence[Figure]) -> None:
-        column = (self._width - 2 * SIDE - 2 * PADDING) / len(figures)
+        column = (self._width - SIDE - RIGHT - 2 * PADDING) / len(figures)
         for number, figure in enumerate(figures):
             left = SIDE + PADDING + number * column
             painter.setPen(QColor(self._theme.ink))

@@ -13,7 +13,9 @@ from onrecord_desktop.rows import Ink, Link, Row, RowKind, Run, Words
 from onrecord_desktop.themes import Theme
 
 SIDE = 16
-"""From the panel's edge to a card."""
+"""From the panel's left edge to a card."""
+RIGHT = 5
+"""From a card to the scroll bar."""
 PADDING = 13
 INDENT = 39
 """From a card's edge to its words, past the number."""
@@ -23,6 +25,8 @@ BETWEEN = 9
 TEXT_SIZE = 13
 NOTE_SIZE = 12
 NAME_SIZE = 14
+RAISED_SIZE = 14
+"""Qt sets raised words at two thirds of their size."""
 GLANCE_HEIGHT = 58
 LINE_HEIGHT = 1.4
 
@@ -81,7 +85,7 @@ class RowLayouts:
             if not words:
                 continue
             beside = self._aside(row) if number == 0 else 0
-            width = self.width - left - SIDE - PADDING - beside
+            width = self.width - left - RIGHT - PADDING - beside
             laid = Laid(self._paragraph(words, _size(row, number), width), top, left, words)
             yield laid
             top += laid.height + 1
@@ -111,6 +115,9 @@ class RowLayouts:
         words.setFontUnderline(run.ink is Ink.LINK)
         if run.ink is Ink.NAME:
             words.setFont(sans(NAME_SIZE, bold=True))
+        if run.raised:
+            words.setFont(sans(RAISED_SIZE, bold=True))
+            words.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         return words
 
 

@@ -43,6 +43,8 @@ class Run:
     text: str
     ink: Ink = Ink.PLAIN
     link: Link | None = None
+    raised: bool = False
+    """Set small and high, as the number after a name."""
 
 
 Words = tuple[Run, ...]
