@@ -129,7 +129,8 @@ def _continues(previous: str, line: str, width: int) -> bool:
     """Tell whether a hard-wrapped line goes on with the paragraph of the line before it."""
     if is_byline(previous) or is_byline(line) or is_date_line(previous) or _ITEM.match(line):
         return False
-    return not (_ends_sentence(previous) and len(previous) < 0.75 * width)
+    next_word_fits = len(previous) + 1 + len(line.split(maxsplit=1)[0]) <= width
+    return not (_ends_sentence(previous) and next_word_fits)
 
 
 def _ends_sentence(line: str) -> bool:

@@ -61,7 +61,7 @@ def _check_regular(mode: int, name: str) -> None:
 
 def _advice(path: Path) -> str:
     """Return what to do about a missing path: the name that was perhaps meant, or to check the spelling."""
-    if path.name.lower().startswith("www."):
+    if path.parts[0].lower().startswith("www."):
         return f"if it is a web address, write https://{path}."
     near = difflib.get_close_matches(path.name, _siblings(path.parent), n=1, cutoff=0.7)
     return f"did you mean {quoted(near[0])}?" if near else "check the path."

@@ -13,7 +13,16 @@ from onrecord.front_matter import clean_byline, iso_date
 from onrecord.loading import limits, paywall
 from onrecord.loading.draft import Draft, Piece, assemble, quoted
 from onrecord.loading.front import front_byline, front_date, headline, with_headline
-from onrecord.loading.html_page import Facts, decode_html, facts_of, fallback_blocks, lift_captions, parse
+from onrecord.loading.html_page import (
+    PARAGRAPH_MARK,
+    Facts,
+    decode_html,
+    facts_of,
+    fallback_blocks,
+    lift_captions,
+    mark_paragraph_breaks,
+    parse,
+)
 from onrecord.segmentation import kind_of
 
 if TYPE_CHECKING:
@@ -22,12 +31,13 @@ if TYPE_CHECKING:
     from trafilatura.settings import Document
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_LINE_BREAK = " ?\u2028 ?"
+_LINE_BREAK = re.compile(" ?\u2028 ?")
 _FRONT_PIECES: Final = 4
 _RUNNING_WORDS: Final = 8
 _STUB_WORDS: Final = 10
 _STUB_MAX_WORDS: Final = 250
 _TEASER_WORDS: Final = 40
+_OWN_SHARE: Final = 0.8
 
 
 def read_html(data: bytes, name: str, url: str | None, charset: str | None) -> Draft:
@@ -45,11 +55,12 @@ def read_html(data: bytes, name: str, url: str | None, charset: str | None) -> D
     page = decode_html(data, charset)
     tree = parse(page, name)
     facts = facts_of(tree)
+    mark_paragraph_breaks(tree)
     captions = frozenset(map(_squeezed, lift_captions(tree)))
     document = _extracted(tree, url)
     pieces = list(_pieces(document.body, captions)) if document is not None else []
     if _running_words(pieces) < limits.ARTICLE_WORDS:
-        pieces = _longer(pieces, [Piece(kind, text) for kind, text in fallback_blocks(parse(page, name))])
+        pieces = _fuller(pieces, [Piece(kind, text) for kind, text in fallback_blocks(parse(page, name))])
     return _draft(pieces, document, facts, name, url)
 
 
@@ -119,9 +130,10 @@ def _parts(element: _Element, kind: BlockKind) -> Iterator[Piece]:
     for mark in element.iter("lb"):
         mark.text = "\u2028"
     text = _SPACE.sub(" ", "".join(map(str, element.itertext())))
-    for part in re.sub(_LINE_BREAK, "\n", text).split("\n\n"):
-        if part.strip():
-            yield Piece(kind, part.strip())
+    for part in text.split(PARAGRAPH_MARK):
+        words = _LINE_BREAK.sub("\n", part).strip()
+        if words:
+            yield Piece(kind, words)
 
 
 def _table(element: _Element) -> Iterator[Piece]:
@@ -142,8 +154,13 @@ def _squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def _longer(pieces: list[Piece], others: list[Piece]) -> list[Piece]:
-    return others if _running_words(others) > _running_words(pieces) else pieces
+def _fuller(pieces: list[Piece], own: list[Piece]) -> list[Piece]:
+    """Prefer the page's own blocks, which are kept apart better, unless they hold much less."""
+    return own if _words(own) > _OWN_SHARE * _words(pieces) else pieces
+
+
+def _words(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.text.split()) for piece in pieces)
 
 
 def _running_words(pieces: Iterable[Piece]) -> int:

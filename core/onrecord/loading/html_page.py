@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD_BYTES: Final = 4096
 _NOT_XML = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
     r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f])|0*6553[45]|x0*fff[ef]);?",
     re.IGNORECASE,
 )
@@ -40,6 +40,8 @@ _KINDS: Final[dict[str, BlockKind]] = {
     "h4": "heading",
 }
 _TEASERS: Final = 12
+PARAGRAPH_MARK: Final = "\ufdd0"
+"""Stands between paragraphs within one element: a code point that no text may hold."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,14 @@ def _teasers(tree: HtmlElement) -> int:
     """Count headings that are links, where they are as many as on a front page; fewer do not tell."""
     headings = tree.xpath("//*[self::h2 or self::h3 or self::h4][.//a or ancestor::a]")
     return len(headings) if len(headings) >= _TEASERS else 0
+
+
+def mark_paragraph_breaks(tree: HtmlElement) -> None:
+    """Put :data:`PARAGRAPH_MARK` where two line breaks part paragraphs; trafilatura would make them one."""
+    for line_break in list(tree.iter("br")):
+        following = line_break.getnext()
+        if following is not None and following.tag == "br" and not (line_break.tail or "").strip():
+            line_break.tail = PARAGRAPH_MARK
 
 
 def lift_captions(tree: HtmlElement) -> list[str]:

@@ -10,19 +10,37 @@ from onrecord.loading import limits
 from onrecord.loading.draft import quoted
 
 _WORD = re.compile(r"[^\W\d_]+")
-_COMMON = re.compile(
-    r"\b(?:the|of|and|that|with|said|says|from|by|were|has|have|this|which|they|his|her|is|was|are|not)\b",
-    re.IGNORECASE,
+_COMMON = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "that",
+        "with",
+        "said",
+        "says",
+        "from",
+        "by",
+        "were",
+        "has",
+        "have",
+        "had",
+        "she",
+    ]
 )
 _COMMON_SHARE: Final = 0.1
 _LATIN_SHARE: Final = 0.5
+_LATIN_END: Final = "\u0250"
+_FEW_WORDS: Final = 6
 ENGLISH: Final = "en"
 
 
 def check_english(text: str, name: str) -> str:
     """Return the code of the language, which is always ``en``.
 
-    The start of the text decides. A few words in Latin letters pass, for nothing can be told from them.
+    The start of the text decides: by the commonest English words, and where they are scarce by a classifier.
+    A few words in Latin letters pass, for nothing can be told from them.
 
     Raises:
         LoadingError: the text is in another language.
@@ -37,20 +55,25 @@ def check_english(text: str, name: str) -> str:
 
 
 def _is_english(text: str) -> bool:
-    letters = "".join(_WORD.findall(text))
-    if sum(c < "\u0250" for c in letters) < _LATIN_SHARE * len(letters):
+    words = _WORD.findall(text)
+    letters = sum(map(len, words))
+    if sum(c < _LATIN_END for word in words for c in word) < _LATIN_SHARE * letters:
         return False
-    words = len(_WORD.findall(text))
-    return words < limits.LANGUAGE_WORDS or _has_common_words(text, words) or _classified(text) == ENGLISH
+    plain = _without_names(words)
+    common = sum(word in _COMMON for word in plain)
+    if len(plain) < limits.LANGUAGE_WORDS:
+        return len(plain) < _FEW_WORDS or common > 0 or _classified(plain) == ENGLISH
+    return common >= _COMMON_SHARE * len(plain) or _classified(plain) == ENGLISH
 
 
-def _has_common_words(text: str, words: int) -> bool:
-    """Tell English by its commonest words: sure where they abound, and spares loading the classifier."""
-    return len(_COMMON.findall(text)) >= _COMMON_SHARE * words
+def _without_names(words: list[str]) -> list[str]:
+    """Drop capitalized words, for names tell no language; keep all where a text is in capitals."""
+    small = [word for word in words if word[0].islower()]
+    return small if any(not word.isupper() for word in words) else [word.lower() for word in words]
 
 
-def _classified(text: str) -> str:
+def _classified(words: list[str]) -> str:
     import py3langid
 
-    language, _ = py3langid.classify(text)
+    language, _ = py3langid.classify(" ".join(words))
     return str(language)

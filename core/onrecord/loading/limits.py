@@ -35,7 +35,7 @@ LANGUAGE_CHARACTERS: Final = 5_000
 """Characters from the start of a text by which its language is told."""
 
 LANGUAGE_WORDS: Final = 20
-"""Words below which a text in Latin letters passes as English."""
+"""Words, names left out, below which one common English word is enough to pass as English."""
 
 ARTICLE_WORDS: Final = 40
 """Words of running text below which a web page is no article."""

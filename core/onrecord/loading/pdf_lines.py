@@ -1,4 +1,4 @@
-"""From the lines of a PDF's pages to paragraphs. Positions are in points from the page's lower left corner."""
+"""From the lines of a PDF's pages to paragraphs. Positions are points from the page's lower left corner."""
 
 from __future__ import annotations
 

@@ -1,0 +1,233 @@
+"""HTML pages: the article with its blocks, and nothing else of the page."""
+
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from onrecord import Article, LoadingError, loading
+
+LEAD = (
+    "The mayor of Tarn denied on Tuesday that she had known about the cracks in the bridge before it was closed, "
+    "as a report has claimed. She said “I never saw it,” and left."
+)
+MORE = (
+    "The report says that the cracks were known in 2019 and that several letters were sent to the town hall, "
+    "but nobody answered them at all. The bridge stays closed."
+)
+HEAD = (
+    '<meta charset="utf-8"><title>Mayor denies it - The Tarn Herald</title>'
+    '<meta property="og:site_name" content="The Tarn Herald">'
+    '<meta property="og:title" content="Mayor denies it">'
+    '<meta property="article:published_time" content="2026-03-04T10:00:00Z">'
+)
+NAVIGATION = '<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>'
+
+
+def page(body: str, head: str = HEAD) -> bytes:
+    return f"<!doctype html><html lang=en><head>{head}</head><body>{NAVIGATION}{body}</body></html>".encode()
+
+
+def article(body: str, head: str = HEAD) -> Article:
+    return loading.from_bytes(page(f"<article><h1>Mayor denies it</h1>{body}</article>", head), name="a.html")
+
+
+def parts(loaded: Article) -> list[tuple[str, str]]:
+    return [(block.kind, block.of(loaded.text)) for block in loaded.blocks]
+
+
+def refusal(data: bytes, url: str | None = None) -> str:
+    with pytest.raises(LoadingError) as caught:
+        loading.from_bytes(data, name=url or "a.html", url=url)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+def test_title_author_date_and_outlet() -> None:
+    loaded = article(f"<p class=byline>By Jane Doe</p><p>{LEAD}</p><p>{MORE}</p>")
+
+    assert (loaded.title, loaded.byline, loaded.outlet) == ("Mayor denies it", "Jane Doe", "The Tarn Herald")
+    assert (loaded.published, loaded.language, loaded.truncated) == ("2026-03-04", "en", False)
+
+
+def test_the_text_is_the_headline_once_and_the_paragraphs() -> None:
+    assert article(f"<p>{LEAD}</p><p>{MORE}</p>").text == f"Mayor denies it\n\n{LEAD}\n\n{MORE}"
+
+
+def test_the_outlet_is_cut_from_the_headline() -> None:
+    head = "<title>Mayor denies it | The Herald</title><meta property='og:site_name' content='The Herald'>"
+    loaded = loading.from_bytes(page(f"<article><p>{LEAD}</p><p>{MORE}</p></article>", head), name="a.html")
+
+    assert loaded.title == "Mayor denies it"
+    assert loaded.text.startswith("Mayor denies it\n\nThe mayor")
+
+
+def test_blocks_keep_their_kinds() -> None:
+    loaded = article(
+        f"<figure><img src=x><figcaption>The bridge in March, seen from the north.</figcaption></figure>"
+        f"<p>{LEAD}</p>"
+        f"<blockquote><p>We closed it at once when the engineers told us what they had found.</p>"
+        f"<p>Nobody was in danger.</p></blockquote><h2>What the report says</h2><p>{MORE}</p>"
+        f"<ul><li>Close the bridge to all lorries</li><li>Mend the second pier</li></ul>"
+        f"<table><tr><th>Year</th><th>Cracks</th></tr><tr><td>2019</td><td>4</td></tr></table>"
+        f"<p>Correction: an earlier version named the wrong river.</p>"
+    )
+
+    assert parts(loaded) == [
+        ("title", "Mayor denies it"),
+        ("caption", "The bridge in March, seen from the north."),
+        ("paragraph", LEAD),
+        ("quote", "We closed it at once when the engineers told us what they had found."),
+        ("quote", "Nobody was in danger."),
+        ("heading", "What the report says"),
+        ("paragraph", MORE),
+        ("list", "Close the bridge to all lorries"),
+        ("list", "Mend the second pier"),
+        ("other", "Year\tCracks\n2019\t4"),
+        ("note", "Correction: an earlier version named the wrong river."),
+    ]
+
+
+def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
+    loaded = article(f"<p>{LEAD}<br><br>{MORE}<br>She left.</p>")
+
+    assert [part for _, part in parts(loaded)] == ["Mayor denies it", LEAD, f"{MORE}\nShe left."]
+
+
+@pytest.mark.parametrize("author", ["Written by Published", "admin", "Staff", "https://tarn.example/jane"])
+def test_junk_authors_are_nobody(author: str) -> None:
+    assert (
+        article(f"<p>{LEAD}</p><p>{MORE}</p>", f'{HEAD}<meta name="author" content="{author}">').byline
+        is None
+    )
+
+
+def test_a_small_page_that_trafilatura_leaves_out_is_read_all_the_same() -> None:
+    loaded = loading.from_bytes(
+        b"<html><body><h1>Short</h1><p>Ann Lee denied the report.</p></body></html>", name="a.html"
+    )
+
+    assert parts(loaded) == [("title", "Short"), ("paragraph", "Ann Lee denied the report.")]
+
+
+def test_a_fragment_is_read() -> None:
+    loaded = loading.from_bytes(f"<p>{LEAD}</p><p>{MORE}</p>".encode(), name="a.html")
+
+    assert [part for _, part in parts(loaded)] == [LEAD, MORE]
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("iso-8859-1", "cp1252"), ("windows-1252", "cp1252"), ("utf-8", "utf-8"), ("shift_jis", "shift_jis")],
+)
+def test_declared_encodings(declared: str, encoding: str) -> None:
+    lead = LEAD if encoding != "shift_jis" else LEAD.replace("Tarn", "東京")
+    body = f'<html><head><meta charset="{declared}"></head><body><p>{lead}</p><p>{MORE}</p></body></html>'
+
+    assert lead in loading.from_bytes(body.encode(encoding), name="a.html").text
+
+
+def test_undeclared_bytes_are_read_as_browsers_do() -> None:
+    body = f"<html><body><p>{LEAD}</p><p>{MORE}</p></body></html>"
+
+    for encoding in ("cp1252", "utf-8", "utf-8-sig", "utf-16"):
+        assert LEAD in loading.from_bytes(body.encode(encoding), name="a.html").text
+
+
+def test_a_paywalled_stub_is_marked_and_its_prompt_left_out() -> None:
+    loaded = article(f"<p>{LEAD}</p><p>Subscribe to continue reading this article.</p>")
+
+    assert loaded.truncated
+    assert loaded.text == f"Mayor denies it\n\n{LEAD}"
+
+
+def test_a_page_that_says_it_is_not_free_is_marked_when_short() -> None:
+    closed = f'{HEAD}<script type="application/ld+json">{{"isAccessibleForFree": false}}</script>'
+
+    assert article(f"<p>{LEAD}</p>", closed).truncated
+    assert not article("".join(f"<p>{LEAD} {i}</p>" for i in range(12)), closed).truncated
+
+
+def test_a_home_page_is_no_article() -> None:
+    teasers = "".join(
+        f'<div><h3><a href="/{i}">Story number {i}</a></h3><p>It is a teaser of story {i}, no more.</p></div>'
+        for i in range(30)
+    )
+
+    assert "does not look like an article" in refusal(
+        page(f"<main>{teasers}</main>", "<title>The Herald</title>")
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<form><h1>Log in</h1><p>Please give your name and password to go on.</p><input type=password></form>",
+        "<div id=app></div><script>render()</script>",
+        "<h1>Welcome</h1>" + '<a href="/x">A link to some page</a> ' * 30,
+        "",
+    ],
+)
+def test_a_login_an_empty_or_a_link_page_is_no_article(body: str) -> None:
+    assert "does not look like an article" in refusal(page(body, ""))
+
+
+def test_a_page_from_the_web_needs_more_text_than_a_file() -> None:
+    body = page("<p>Ann Lee denied the report on Tuesday and went home.</p>", "")
+
+    assert "Ann Lee" in loading.from_bytes(body, name="a.html").text
+    assert "does not look like an article" in refusal(body, url="https://tarn.example/a")
+
+
+def test_a_page_in_another_language_is_refused() -> None:
+    german = (
+        "Die Bürgermeisterin hat am Dienstag bestritten, dass sie von den Rissen in der Brücke gewusst habe. "
+        * 4
+    )
+
+    assert "English" in refusal(page(f"<article><h1>Risse</h1><p>{german}</p></article>", ""))
+
+
+HOSTILE = {
+    "nested": "<div>" * 50_000 + f"<p>{LEAD}</p>" + "</div>" * 50_000,
+    "controls": f"<p>\x01\x02 \x00 bell &#7; half &#xD800; none &#xFFFF; &#0;</p><p>{LEAD}</p><p>{MORE}</p>",
+    "entities": '<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><p>&b;</p>'
+    + f"<p>{LEAD}</p><p>{MORE}</p>",
+    "external": f'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><p>&x;</p><p>{LEAD}</p><p>{MORE}</p>',
+    "script": f"<script>document.write('x')</script><p onclick='x()'>{LEAD}</p><iframe src='file:///etc/passwd'></iframe><p>{MORE}</p>",
+    "attribute": f"<div data-x='{'a' * 1_000_000}'><p>{LEAD}</p><p>{MORE}</p></div>",
+    "brackets": "<" * 200_000,
+    "json": f"<script type='application/ld+json'>{'[' * 100_000}</script><p>{LEAD}</p><p>{MORE}</p>",
+    "comment": f"<!-- {'-' * 100_000} <p>{LEAD}</p>",
+    "frames": "<frameset><frame src=x></frameset>",
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_pages_do_no_harm(body: str) -> None:
+    start = process_time()
+    try:
+        text = loading.from_bytes(f"<html><body>{body}</body></html>".encode(), name="a.html").text
+    except LoadingError as error:
+        text = str(error)
+
+    assert process_time() - start < 20
+    assert "root:" not in text
+    assert "document.write" not in text
+
+
+def test_a_page_with_too_many_elements_is_refused() -> None:
+    assert "50,000 elements" in refusal(page("<a href=/x>x</a>" * 60_000))
+
+
+def test_a_saved_page_keeps_its_address(tmp_path: Path) -> None:
+    path = tmp_path / "saved.html"
+    path.write_bytes(
+        page(
+            f"<article><h1>Mayor denies it</h1><p>{LEAD}</p><p>{MORE}</p></article>",
+            f'{HEAD}<link rel="canonical" href="https://tarn.example/news/a">',
+        )
+    )
+    loaded = loading.load(str(path))
+
+    assert (loaded.id, loaded.url) == (str(path), "https://tarn.example/news/a")
