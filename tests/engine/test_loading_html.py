@@ -8,8 +8,8 @@ import pytest
 from onrecord import Article, LoadingError, loading
 
 LEAD = (
-    "The mayor of Tarn denied on Tuesday that she had known about the cracks in the bridge before it was closed, "
-    "as a report has claimed. She said “I never saw it,” and left."
+    "The mayor of Tarn denied on Tuesday that she had known about the cracks in the bridge before it was "
+    "closed, as a report has claimed. She said “I never saw it,” and left."
 )
 MORE = (
     "The report says that the cracks were known in 2019 and that several letters were sent to the town hall, "
@@ -162,7 +162,7 @@ def test_a_home_page_is_no_article() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "<form><h1>Log in</h1><p>Please give your name and password to go on.</p><input type=password></form>",
+        "<form><h1>Log in</h1><p>Please give your name and password.</p><input type=password></form>",
         "<div id=app></div><script>render()</script>",
         "<h1>Welcome</h1>" + '<a href="/x">A link to some page</a> ' * 30,
         "",

@@ -103,8 +103,8 @@ def _is_numbered(paragraph: Paragraph) -> bool:
 
 def _table(table: Table) -> Piece:
     """Return a table's text: cells parted by tabs, rows by line breaks, merged cells once."""
-    rows = (dict.fromkeys(cell._tc for cell in row.cells) for row in table.rows)
-    lines = ("\t".join(" ".join("".join(cell.itertext()).split()) for cell in row) for row in rows)
+    rows = ({cell._tc: cell.text for cell in row.cells}.values() for row in table.rows)
+    lines = ("\t".join(" ".join(text.split()) for text in row) for row in rows)
     return Piece("other", "\n".join(line for line in lines if line.strip()))
 
 

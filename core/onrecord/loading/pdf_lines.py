@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from onrecord.front_matter import is_byline, is_date_line
 from onrecord.loading.draft import Piece
 from onrecord.segmentation import kind_of
 
@@ -94,8 +95,8 @@ def pieces_of(lines: list[Line]) -> list[Piece]:
 def _usual(lines: list[Line]) -> _Page:
     size = median(line.size for line in lines)
     steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page]
-    pitch = median([step for step in steps if 0 < step < 4 * size] or [1.2 * size])
-    return _Page(pitch=pitch, size=size)
+    steps = sorted(step for step in steps if 0.5 * size < step < 4 * size) or [1.2 * size]
+    return _Page(pitch=steps[len(steps) // 4], size=size)
 
 
 def _grouped(lines: list[Line], usual: _Page) -> Iterator[list[Line]]:
@@ -114,6 +115,8 @@ def _parts(group: list[Line], line: Line, usual: _Page) -> bool:
     previous = group[-1]
     if previous.text.endswith(HYPHEN):
         return False
+    if any(is_byline(text) or is_date_line(text) for text in (previous.text, line.text)):
+        return True
     if abs(previous.size - line.size) > 0.12 * usual.size:
         return True
     ended = previous.text.rstrip().endswith(_SENTENCE_END)
