@@ -5,7 +5,8 @@ The article is hostile input: the template escapes all of it, and the page's own
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,6 +19,9 @@ from onrecord.reading import Reading, Source, Statement
 
 HUES = 5
 """Sources with a hue of their own; those beyond are grey, numbered like the rest."""
+
+_Part = tuple[str, str]
+"""A part of a statement: its role, ``source`` or ``content``, and the statement's id."""
 
 _TAGS: dict[BlockKind, str] = {"title": "h1", "heading": "h2", "quote": "blockquote"}
 
@@ -82,32 +86,48 @@ class _Marks:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._text = reading.article.text
+        self._statements = {statement.id: statement for statement in reading.statements}
+        self._extents = [(statement.start, statement.end, statement) for statement in reading.statements]
         self.hues = _hues(reading)
 
     def blocks(self) -> Iterator[_Block]:
         for block in _whole(self._reading.article):
-            inside = [s for s in self._reading.statements if s.start < block.end and s.end > block.start]
+            inside = [s for start, end, s in self._extents if start < block.end and end > block.start]
             begins = tuple(s for s in inside if block.start <= s.start)
-            yield _Block(_TAGS.get(block.kind, "p"), block.kind, tuple(self._runs(block, inside)), begins)
+            tag = _TAGS.get(block.kind, "p")
+            yield _Block(tag, block.kind, tuple(self._runs(block, inside, begins)), begins)
 
-    def _runs(self, block: Block, statements: list[Statement]) -> Iterator[_Run]:
-        edges = {edge for s in statements for part in s.parts for edge in (part.start, part.end)}
-        inner = sorted(edge for edge in edges if block.start < edge < block.end)
-        for start, end in pairwise((block.start, *inner, block.end)):
-            begins = tuple(s.id for s in statements if s.start == start)
-            yield _Run(self._text[start:end], self._css(start, statements), begins)
+    def _runs(self, block: Block, inside: list[Statement], begins: tuple[Statement, ...]) -> Iterator[_Run]:
+        changes = _changes(block, inside)
+        ids: dict[int, list[str]] = {}
+        for statement in begins:
+            ids.setdefault(statement.start, []).append(statement.id)
+        opened: Counter[_Part] = Counter()
+        for start, end in pairwise(sorted({block.start, block.end, *changes, *ids})):
+            opened += changes.get(start, Counter())
+            yield _Run(self._reading.article.text[start:end], self._css(opened), tuple(ids.get(start, ())))
 
-    def _css(self, position: int, statements: list[Statement]) -> str:
-        marked = [s for s in statements if any(c.start <= position < c.end for c in s.content)]
-        named = any(c.start <= position < c.end for s in statements for c in s.source)
-        name = ["name"] if named else []
+    def _css(self, opened: Iterable[_Part]) -> str:
+        marked = [self._statements[statement] for role, statement in opened if role == "content"]
+        name = ["name"] if any(role == "source" for role, _ in opened) else []
         return " ".join((*name, *(self._mark(min(marked, key=_length)) if marked else ())))
 
     def _mark(self, statement: Statement) -> tuple[str, ...]:
         unsure = ("unsure",) if outline.doubts(statement) else ()
         hue = self.hues[statement.sources[0]] if statement.sources else 0
         return ("mark", statement.type, f"hue{hue}", *unsure)
+
+
+def _changes(block: Block, statements: Iterable[Statement]) -> dict[int, Counter[_Part]]:
+    """Return for each position of a block what parts of statements open (+1) and close (-1) there."""
+    changes: defaultdict[int, Counter[_Part]] = defaultdict(Counter)
+    for statement in statements:
+        for role, spans in (("source", statement.source), ("content", statement.content)):
+            for span in spans:
+                if span.start < block.end and span.end > block.start:
+                    changes[max(span.start, block.start)][role, statement.id] += 1
+                    changes[min(span.end, block.end)][role, statement.id] -= 1
+    return changes
 
 
 def _length(statement: Statement) -> int:

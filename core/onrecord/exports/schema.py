@@ -12,13 +12,13 @@ from onrecord.reading import FORMAT, Reading
 
 
 def reading_schema() -> dict[str, Any]:
-    """Return the schema (draft 2020-12). Keys it does not name are allowed: a reader ignores what it does not know."""
+    """Return the schema (draft 2020-12). It allows further keys: a reader ignores what it does not know."""
     made = Reading.model_json_schema(mode="serialization")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{FORMAT.replace('/', ':')}",
         **made,
-        "description": "One article read once. Offsets count Unicode code points of article.text, end exclusive.",
+        "description": "One article read once. Offsets count code points of article.text, end exclusive.",
     }
 
 

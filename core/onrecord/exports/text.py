@@ -27,6 +27,7 @@ class _Summary:
         self._text = reading.article.text
         self._numbers = outline.numbers(reading)
         self._answered = outline.answered_by(reading)
+        self._sources = {source.id: source for source in reading.sources}
         self._statements = {statement.id: statement for statement in reading.statements}
 
     def lines(self) -> Iterator[str]:
@@ -69,8 +70,7 @@ class _Summary:
 
     def _notes(self, statement: Statement) -> Iterator[str]:
         if statement.via:
-            sources = (self._reading.source_by_id(source) for source in statement.via)
-            yield "via " + ", ".join(self._name(source) for source in sources)
+            yield "via " + ", ".join(self._name(self._sources[source]) for source in statement.via)
         yield from self._links(statement)
         yield from outline.doubts(statement)
 
@@ -85,10 +85,9 @@ class _Summary:
         return ", ".join(self._reference(self._statements[i]) for i in ids)
 
     def _reference(self, statement: Statement) -> str:
-        sources = (self._reading.source_by_id(source) for source in statement.sources)
-        names = " & ".join(self._name(source) for source in sources) or outline.NO_SOURCE.lower()
+        names = " & ".join(self._name(self._sources[source]) for source in statement.sources)
         cue = outline.cue_words(statement, self._text)
-        return f"{names} ({cue})" if cue else names
+        return f"{names or outline.NO_SOURCE.lower()} ({cue})"
 
     def _gaps(self) -> Iterator[str]:
         for gap in self._reading.gaps:
