@@ -101,7 +101,10 @@ def keys_in_words(actions: Actions) -> list[tuple[str, str]]:
     """Return the name and the keys of every action that has keys."""
     native = QKeySequence.SequenceFormat.NativeText
     return [
-        (action.text().replace("&", "").rstrip("…"), ", ".join(key.toString(native) for key in action.shortcuts()))
+        (
+            action.text().replace("&", "").rstrip("…"),
+            ", ".join(key.toString(native) for key in action.shortcuts()),
+        )
         for action in actions.all
         if action.shortcuts()
     ]

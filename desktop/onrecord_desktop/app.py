@@ -9,7 +9,6 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import WORKER_FLAG, EngineClient
 from onrecord_desktop.fonts import load_fonts, sans
 from onrecord_desktop.looks import Looks
@@ -37,7 +36,6 @@ def make_application(arguments: Sequence[str] = ("onrecord",)) -> QApplication:
 def make_window(application: QApplication, settings: Settings, client: EngineClient) -> Window:
     """Return the window, not on screen yet, and its engine not started yet."""
     window = Window(client, Looks(settings, application.styleHints(), application))
-    window.ask_with(Dialogs(window))
     window.resize(*SIZE)
     if path("icon.svg").exists():
         window.setWindowIcon(QIcon(str(path("icon.svg"))))

@@ -1,4 +1,4 @@
-"""From a reading to the panel's rows: who, what they say in the article's words, through whom, and what is linked."""
+"""From a reading to the panel's rows: who says what, through whom, and what is linked to it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord import Source, Statement
+from onrecord.reading import StatementType
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.marks import is_unsure
 from onrecord_desktop.presentation import Presentation
@@ -120,8 +121,16 @@ def glance(shown: Presentation) -> Row:
     unsure = sum(map(is_unsure, reading.statements))
     unnamed = sum(source.kind == "unnamed" for source in reading.sources)
     figures = (
-        Figure(str(len(reading.sources)), _noun(len(reading.sources), "source"), f"{unnamed} not named" if unnamed else ""),
-        Figure(str(len(reading.statements)), _noun(len(reading.statements), "statement"), f"{unsure} unsure" if unsure else ""),
+        Figure(
+            str(len(reading.sources)),
+            _noun(len(reading.sources), "source"),
+            f"{unnamed} not named" if unnamed else "",
+        ),
+        Figure(
+            str(len(reading.statements)),
+            _noun(len(reading.statements), "statement"),
+            f"{unsure} unsure" if unsure else "",
+        ),
         _denial_figure(denials),
     )
     spoken = ", ".join(" ".join(part for part in (f.number, f.noun, f.remark) if part) for f in figures)
@@ -156,7 +165,7 @@ def _joined(card: list[Row]) -> list[Row]:
 def _counts(said: Sequence[Statement]) -> str:
     """Say how many of what, denials first: "2 denials, 2 claims"."""
     counts = Counter(statement.type for statement in said)
-    nouns = {"denial": "denial", "no_comment": "no comment", "claim": "claim"}
+    nouns: dict[StatementType, str] = {"denial": "denial", "no_comment": "no comment", "claim": "claim"}
     parts = (f"{counts[kind]} {_noun(counts[kind], noun)}" for kind, noun in nouns.items() if counts[kind])
     return ", ".join(parts)
 
@@ -193,7 +202,7 @@ def _to_voice(voice: Voice) -> Words:
 
 def _linked(voice: Voice, link: Link) -> Words:
     name = Run(voice.short, Ink.LINK, link)
-    return (name, Run(f" {voice.number}", Ink.LINK, link, raised=True)) if voice.number else (name,)
+    return (name, Run(f"\u2009{voice.number}", Ink.LINK, link, raised=True)) if voice.number else (name,)
 
 
 def _sentence(opening: str, links: Iterable[Words], last: str = " and ") -> Words:

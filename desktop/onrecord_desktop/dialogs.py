@@ -34,14 +34,23 @@ class Dialogs:
         field.setPlaceholderText("https://…")
         field.setMinimumWidth(460)
         field.selectAll()
-        return field.text() if _ask(self._parent, "Open an address", "&Web address of the article:", field) else ""
+        return (
+            field.text()
+            if _ask(self._parent, "Open an address", "&Web address of the article:", field)
+            else ""
+        )
 
     def text(self) -> str:
         """Ask for a text."""
         field = QPlainTextEdit()
         field.setTabChangesFocus(True)
         field.setMinimumSize(560, 340)
-        asked = _ask(self._parent, "Paste an article", "The clipboard is empty. &Type or paste the article here:", field)
+        asked = _ask(
+            self._parent,
+            "Paste an article",
+            "The clipboard is empty. &Type or paste the article here:",
+            field,
+        )
         return field.toPlainText() if asked else ""
 
 

@@ -65,7 +65,7 @@ class Paragraph:
 
 
 def paragraphs(article: Article, headline: str, provenance: str) -> list[Paragraph]:
-    """Return all that is shown, in order: the headline, the line of provenance, then every block of the text."""
+    """Return all that is shown, in order: the headline, the line of provenance, every block of the text."""
     blocks = list(_blocks(article))
     shown = [Paragraph(b.kind, shown_text(b.of(article.text), b.kind), b.start) for b in blocks]
     meta = Paragraph("meta", provenance)

@@ -15,7 +15,9 @@ from onrecord_desktop.requests import Request
 
 WORKER_FLAG = "--engine-worker"
 """A frozen application is its own interpreter; with this flag it becomes the engine's process."""
-CRASHED = "The engine stopped unexpectedly while it read this article; nothing else was lost. Please try again."
+CRASHED = (
+    "The engine stopped unexpectedly while it read this article; nothing else was lost. Please try again."
+)
 NOT_STARTED = "The engine could not be started; please install On Record again."
 GARBLED = "The engine gave an answer that could not be understood; please try again."
 
@@ -28,7 +30,7 @@ def worker_command() -> tuple[str, ...]:
 
 
 class EngineClient(QObject):
-    """Has one article read at a time. Asking for another, or cancelling, ends the process and starts it anew."""
+    """Has one article read at a time. Asking for another, or cancelling, starts the process anew."""
 
     article_ready = Signal(Article)
     reading_ready = Signal(Reading)

@@ -1,4 +1,7 @@
-"""A statement in the article's own words and order, for a card. Quotation marks stand only where the article has them."""
+"""A statement in the article's own words and order, for a card.
+
+Quotation marks stand only where the article has them.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def excerpt(statement: Statement, text: str) -> Words:
     The source's words are left out where they would come first: its name stands above.
     """
     parts = _parts(statement)
-    if parts and parts[0][1] == "source":
+    if len(parts) > 1 and parts[0][1] == "source" and _says_something(parts[1][0].of(text)):
         parts = parts[1:]
     runs: list[Run] = []
     last: Span | None = None
@@ -45,12 +48,17 @@ def _covered(span: Span, earlier: Sequence[tuple[Span, str]]) -> bool:
 
 
 def _between(gap: str) -> str:
-    """Return what stands between two parts: the article's own punctuation, or an ellipsis for words left out."""
+    """Return what stands between two parts: the article's punctuation, or an ellipsis for words left out."""
     if not gap.strip():
-        return " "
-    if len(gap.strip()) <= SMALL_GAP and not any(c.isalnum() for c in gap):
+        return " " if gap else ""
+    if len(gap.strip()) <= SMALL_GAP and not _says_something(gap):
         return _one_line(f"{gap.strip()} ") + " "
     return ELLIPSIS
+
+
+def _says_something(words: str) -> bool:
+    """Tell whether a cue has words; some are a colon or a dash."""
+    return any(character.isalnum() for character in words)
 
 
 def _one_line(words: str) -> str:

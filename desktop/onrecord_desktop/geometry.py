@@ -1,4 +1,4 @@
-"""Where words stand on the page: from document positions to rectangles, in pixels from the document's top left."""
+"""Where words stand on the page: document positions to lines, in pixels from the document's top left."""
 
 from __future__ import annotations
 
@@ -79,5 +79,5 @@ def _stretch(line: QTextLine, start: int, end: int, origin: QPointF) -> Stretch:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    x = line.cursorToX(position)
-    return float(x[0] if isinstance(x, tuple) else x)
+    x: float | tuple[float, int] = line.cursorToX(position)
+    return x[0] if isinstance(x, tuple) else x

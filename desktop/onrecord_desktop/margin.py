@@ -1,4 +1,4 @@
-"""Names and rails beside the text. Pure: all lengths in pixels, heights measured from the top of the document."""
+"""Names and rails beside the text. Pure: lengths in pixels, heights from the top of the document."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ GAP = 5.0
 CUE_LINES = 3
 COLUMNS = 3
 """Most rails side by side."""
+PUSH = 18.0
+"""How far a label may push the next one down to keep its cue."""
 SLACK = 34.0
-"""How far a label may be pushed below its line."""
+"""How far a label may stand below its line; beyond that it folds into the one above."""
 
 Measure = Callable[[str], float]
 """Width of a text in the font of cues."""
@@ -139,7 +141,9 @@ def _rail(group: Group, meeting: dict[tuple[float, int], list[Group]]) -> Rail:
     below = meeting[group.last.top, group.column]
     height = group.first.bottom - group.first.top
     top = group.first.top + height * above.index(group) / len(above)
-    bottom = group.last.bottom - (group.last.bottom - group.last.top) * (1 - (below.index(group) + 1) / len(below))
+    bottom = group.last.bottom - (group.last.bottom - group.last.top) * (
+        1 - (below.index(group) + 1) / len(below)
+    )
     return Rail(group, top + 2, max(bottom - 2, top + 4))
 
 
@@ -153,7 +157,7 @@ def labels(beside: Sequence[Rail], width: float, measure: Measure) -> list[Label
             placed[-1] = _folding(placed[-1], rail.group.voice)
         else:
             lines = label_lines(rail.group, width, measure)
-            room = following.top - top if following else float("inf")
+            room = following.top + PUSH - top if following else float("inf")
             placed.append(Label(rail, top, _cut(lines, room)))
     return placed
 

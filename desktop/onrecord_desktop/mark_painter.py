@@ -15,7 +15,7 @@ from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.themes import Theme
 
-DIMMED = 0.38
+DIMMED = 0.5
 """How much of their colour other marks keep while one statement is selected."""
 DASHES = {"claim": None, "denial": [3.0, 2.0], "no_comment": [0.01, 2.2]}
 """Dash patterns in units of the line's width; None for a solid line."""
@@ -32,7 +32,7 @@ class Painted:
 
 
 def pen_for(statement: Statement, colour: QColor) -> QPen:
-    """Return the pen of a statement's underline: solid, dashed or dotted; thinner where the engine is unsure."""
+    """Return the pen of an underline: solid, dashed or dotted; thinner where the engine is unsure."""
     pen = QPen(colour, 1.0 if is_unsure(statement) else 2.0)
     dashes = DASHES[statement.type]
     round_dots = statement.type == "no_comment"
@@ -56,7 +56,9 @@ class MarkPainter:
     def select(self, statement_id: str | None) -> None:
         """Emphasise one statement and dim the rest."""
         self._selected = statement_id
-        self._marks = content_marks(self._shown.reading, statement_id) if statement_id else self._shown.contents
+        self._marks = (
+            content_marks(self._shown.reading, statement_id) if statement_id else self._shown.contents
+        )
 
     def visible(self, top: float, bottom: float) -> list[Painted]:
         """Return the marks that stand between two heights of the document."""

@@ -1,9 +1,18 @@
-"""What the window has to say without getting in the way: a banner for errors, a note while an article is read."""
+"""What the window says without getting in the way: a banner for errors, a note while it reads."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 
 class Banner(QFrame):
@@ -48,6 +57,7 @@ class BusyNote(QFrame):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("busy")
+        self._page = over
         self._label = QLabel()
         bar = QProgressBar()
         bar.setRange(0, 0)
@@ -74,11 +84,10 @@ class BusyNote(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the middle of the foot when the page changes size."""
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
+        if event.type() == QEvent.Type.Resize and watched is self._page:
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
         self.adjustSize()
-        page = self.parentWidget()
-        self.move((page.width() - self.width()) // 2, page.height() - self.height() - 28)
+        self.move((self._page.width() - self.width()) // 2, self._page.height() - self.height() - 28)

@@ -30,7 +30,7 @@ class Utf16:
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of the article, ``text[start:end]`` in code points, that stands at ``position`` of the document."""
+    """A stretch of the article, ``text[start:end]`` in code points, and its position in the document."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class DocumentMap:
         self._positions = [s.position for s in segments]
 
     def position(self, offset: int) -> int:
-        """Return the document position of a code point; that of the nearest text before it if it is not shown."""
+        """Return the document position of a code point; of the nearest text before it if it is not shown."""
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return 0
@@ -66,7 +66,7 @@ class DocumentMap:
         return found
 
     def offset(self, position: int) -> int | None:
-        """Return the code point shown at a document position, or None where none of the article's text stands."""
+        """Return the code point shown at a document position; None where the article's text does not stand."""
         index = bisect_right(self._positions, position) - 1
         if index < 0:
             return None
@@ -75,7 +75,7 @@ class DocumentMap:
         return offset if offset < segment.end else None
 
     def covered(self, first: int, last: int) -> tuple[int, int]:
-        """Return the smallest stretch of the article, half-open, that holds all shown between two positions."""
+        """Return the stretch of the article, half-open, that holds all shown between two positions."""
         low = max(bisect_right(self._positions, first) - 1, 0)
         segments = self._segments[low : max(bisect_left(self._positions, last), low)]
         return (segments[0].start, segments[-1].end) if segments else (0, 0)

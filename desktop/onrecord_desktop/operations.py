@@ -1,4 +1,4 @@
-"""What the reader can open, each as a small function that returns a request not yet run, or None if there is none."""
+"""What the reader can open. Each is a small function that returns a request not yet run, or None for none."""
 
 from __future__ import annotations
 

@@ -59,7 +59,9 @@ class RowModel(QAbstractListModel):
 
     def find_voice(self, key: tuple[str, ...]) -> QModelIndex:
         """Return where the card of a voice begins."""
-        return self._first(lambda row: row.kind is RowKind.HEAD and row.voice is not None and row.voice.key == key)
+        return self._first(
+            lambda row: row.kind is RowKind.HEAD and row.voice is not None and row.voice.key == key
+        )
 
     def _first(self, wanted: Callable[[Row], bool]) -> QModelIndex:
         found = next((number for number, row in enumerate(self._rows) if wanted(row)), -1)

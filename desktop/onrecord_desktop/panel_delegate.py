@@ -29,6 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 RADIUS = 9.0
+FIGURE_SIZE = 18
 
 
 class PanelDelegate(QStyledItemDelegate):
@@ -49,7 +50,7 @@ class PanelDelegate(QStyledItemDelegate):
     def _width(self) -> int:
         return self.layouts.width
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row at the panel's width."""
         return QSize(self._width, self.layouts.height(index.data(ROW_ROLE)))
 
@@ -74,8 +75,12 @@ class PanelDelegate(QStyledItemDelegate):
         bottom = height - BETWEEN if row.closes else height + 20
         painter.setPen(QPen(QColor(self._theme.rule), 1))
         painter.setBrush(QColor(self._theme.card))
-        painter.drawRoundedRect(QRectF(SIDE + 0.5, top + 0.5, self._width - SIDE - RIGHT - 1, bottom - top - 1), RADIUS, RADIUS)
-        inner = QRectF(SIDE + 4, 1, self._width - SIDE - RIGHT - 8, min(bottom, height) - (5 if row.closes else 1))
+        painter.drawRoundedRect(
+            QRectF(SIDE + 0.5, top + 0.5, self._width - SIDE - RIGHT - 1, bottom - top - 1), RADIUS, RADIUS
+        )
+        inner = QRectF(
+            SIDE + 4, 1, self._width - SIDE - RIGHT - 8, min(bottom, height) - (5 if row.closes else 1)
+        )
         if row.statement and row.statement == self.selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._highlight(row)))
@@ -87,7 +92,7 @@ class PanelDelegate(QStyledItemDelegate):
 
     def _highlight(self, row: Row) -> str:
         hue = self._theme.hue(row.voice.hue if row.voice else None)
-        return blend(hue, self._theme.card, self._theme.tint + 0.03)
+        return blend(hue, self._theme.card, self._theme.card_tint)
 
     def _paint_head(self, painter: QPainter, row: Row) -> None:
         if row.voice is None:
@@ -119,9 +124,13 @@ class PanelDelegate(QStyledItemDelegate):
         if row.sign and laid:
             painter.setFont(sans(TEXT_SIZE, bold=True))
             painter.setPen(QColor(self._theme.ink))
-            painter.drawText(QRectF(SIDE + INDENT, laid[0].top, SIGN, 18), Qt.AlignmentFlag.AlignVCenter, row.sign)
+            painter.drawText(
+                QRectF(SIDE + INDENT, laid[0].top, SIGN, 18), Qt.AlignmentFlag.AlignVCenter, row.sign
+            )
         for paragraph in laid:
-            paragraph.layout.draw(painter, QPointF(paragraph.left, paragraph.top), self._focus(paragraph.words))
+            paragraph.layout.draw(
+                painter, QPointF(paragraph.left, paragraph.top), self._focus(paragraph.words)
+            )
 
     def _focus(self, words: Words) -> list[QTextLayout.FormatRange]:
         """Return the setting of the link that the arrow keys chose."""
@@ -134,14 +143,32 @@ class PanelDelegate(QStyledItemDelegate):
         return []
 
     def _paint_figures(self, painter: QPainter, figures: Sequence[Figure]) -> None:
-        column = (self._width - SIDE - RIGHT - 2 * PADDING) / len(figures)
-        for number, figure in enumerate(figures):
-            left = SIDE + PADDING + number * column
-            painter.setPen(QColor(self._theme.ink))
-            painter.setFont(sans(18, bold=True))
-            painter.drawText(QPointF(left, SIDE + 27), figure.number)
-            advance = QFontMetricsF(sans(18, bold=True)).horizontalAdvance(figure.number)
-            painter.setPen(QColor(self._theme.muted))
-            painter.setFont(sans(NOTE_SIZE))
-            painter.drawText(QPointF(left + advance + (5 if figure.number else 0), SIDE + 27), figure.noun)
-            painter.drawText(QPointF(left, SIDE + 45), figure.remark)
+        widths = [_figure_width(figure) for figure in figures]
+        spare = self._width - SIDE - RIGHT - 2 * PADDING - sum(widths)
+        gap = min(max(spare / max(len(figures) - 1, 1), 8), 44)
+        left = float(SIDE + PADDING)
+        for figure, width in zip(figures, widths, strict=True):
+            self._paint_figure(painter, figure, left)
+            left += width + gap
+
+    def _paint_figure(self, painter: QPainter, figure: Figure, left: float) -> None:
+        painter.setPen(QColor(self._theme.ink))
+        painter.setFont(sans(FIGURE_SIZE, bold=True))
+        painter.drawText(QPointF(left, SIDE + 27), figure.number)
+        painter.setPen(QColor(self._theme.muted))
+        painter.setFont(sans(NOTE_SIZE))
+        painter.drawText(QPointF(left + _number_width(figure), SIDE + 27), figure.noun)
+        painter.drawText(QPointF(left, SIDE + 45), figure.remark)
+
+
+def _number_width(figure: Figure) -> float:
+    return QFontMetricsF(sans(FIGURE_SIZE, bold=True)).horizontalAdvance(figure.number) + (
+        5 if figure.number else 0
+    )
+
+
+def _figure_width(figure: Figure) -> float:
+    notes = QFontMetricsF(sans(NOTE_SIZE))
+    return max(
+        _number_width(figure) + notes.horizontalAdvance(figure.noun), notes.horizontalAdvance(figure.remark)
+    )

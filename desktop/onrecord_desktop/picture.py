@@ -61,7 +61,9 @@ def picture_of(reading: Reading, options: PictureOptions) -> QImage:
         window.pane.view.reveal(options.select)
     application.processEvents()
     image = QImage(
-        round(options.width * options.scale), round(options.height * options.scale), QImage.Format.Format_RGB32
+        round(options.width * options.scale),
+        round(options.height * options.scale),
+        QImage.Format.Format_RGB32,
     )
     image.setDevicePixelRatio(options.scale)
     window.render(image, QPoint())

@@ -1,4 +1,4 @@
-"""A reading prepared for showing: made once for each reading, shared by the text, the margin and the panel."""
+"""A reading prepared for showing: made once for each, shared by the text, the margin and the panel."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ class Presentation:
         return self.voices.of(self.statements[statement_id])
 
     def cue(self, statement: Statement) -> str:
-        """Return the article's words that mark the attribution."""
-        return " … ".join(" ".join(span.of(self.reading.article.text).split()) for span in statement.cue)
+        """Return the article's words that mark the attribution; empty where they are a colon or the like."""
+        cues = (" ".join(span.of(self.reading.article.text).split()) for span in statement.cue)
+        return " … ".join(cue for cue in cues if any(character.isalnum() for character in cue))
 
 
 def present(reading: Reading) -> Presentation:

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QWidget
 
 from onrecord import Article
+from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.panel import Panel
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.reading_view import ReadingView
 from onrecord_desktop.rows import plain
-from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.selection import Selection
 from onrecord_desktop.themes import Theme
 

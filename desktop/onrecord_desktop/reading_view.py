@@ -6,7 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from onrecord import Article, Span
@@ -112,11 +119,15 @@ class ReadingView(QTextEdit):
     def _set_text(self) -> None:
         if self._article is None:
             return
-        line = provenance(self._article, self._shown.reading if self._shown else None, datetime.now().astimezone())
+        line = provenance(
+            self._article, self._shown.reading if self._shown else None, datetime.now().astimezone()
+        )
         shown = paragraphs(self._article, headline(self._article), line)
         self._places = Typesetter(self.document(), self._theme, self._zoom).set(self._article, shown)
         if self._shown:
-            embolden(self.document(), [s for q in self._shown.reading.statements for s in q.source], self._places)
+            embolden(
+                self.document(), [s for q in self._shown.reading.statements for s in q.source], self._places
+            )
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -25,7 +25,7 @@ BETWEEN = 9
 TEXT_SIZE = 13
 NOTE_SIZE = 12
 NAME_SIZE = 14
-RAISED_SIZE = 14
+RAISED_SIZE = 13
 """Qt sets raised words at two thirds of their size."""
 GLANCE_HEIGHT = 58
 LINE_HEIGHT = 1.4
@@ -98,7 +98,9 @@ class RowLayouts:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([format_range(start, length, self._format(run)) for start, length, run in measured(words)])
+        layout.setFormats(
+            [format_range(start, length, self._format(run)) for start, length, run in measured(words)]
+        )
         layout.beginLayout()
         top = 0.0
         while (line := layout.createLine()).isValid():
@@ -143,9 +145,11 @@ def _size(row: Row, paragraph: int) -> float:
     return {RowKind.HEAD: NAME_SIZE, RowKind.STATEMENT: TEXT_SIZE}.get(row.kind, NOTE_SIZE)
 
 
-def _position(cursor: object) -> int:
-    return int(cursor[0] if isinstance(cursor, tuple) else cursor)
+def _position(cursor: int | tuple[int, float]) -> int:
+    return cursor[0] if isinstance(cursor, tuple) else cursor
 
 
 def _link_of(words: Words, position: int) -> Link | None:
-    return next((run.link for start, length, run in measured(words) if start <= position < start + length), None)
+    return next(
+        (run.link for start, length, run in measured(words) if start <= position < start + length), None
+    )

@@ -72,7 +72,7 @@ class Figure:
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """One row of the panel, itself alone equal to itself. Rows between ``opens`` and ``closes`` make one card."""
+    """One row of the panel, equal to itself alone. Rows from ``opens`` to ``closes`` make one card."""
 
     kind: RowKind
     paragraphs: tuple[Words, ...]
@@ -103,4 +103,4 @@ class Row:
 
 def plain(paragraphs: Iterable[Sequence[Run]]) -> str:
     """Return the words of paragraphs without their setting."""
-    return " ".join("".join(run.text for run in words) for words in paragraphs)
+    return " ".join("".join(run.text for run in words) for words in paragraphs).replace("\u2009", " ")

@@ -1,4 +1,4 @@
-"""What the window remembers from one time to the next: its size, theme and text size. Nothing of what was read."""
+"""What the window remembers: its size, theme and text size. Nothing of what was read."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-
 from onrecord_desktop.themes import Theme, blend
 
 Role = QPalette.ColorRole
@@ -42,6 +41,7 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
+    warning = blend(theme.hues[2], theme.ground, 0.10)
     strong = blend(theme.ink, theme.button, 0.10)
     return f"""
     QMainWindow, #welcome {{ background: {theme.ground}; }}
@@ -52,19 +52,20 @@ def style_sheet(theme: Theme) -> str:
     #bar QToolButton#main:hover, #bar QToolButton:pressed {{ background: {strong}; }}
     #bar QToolButton:disabled {{ color: {blend(theme.muted, theme.ground, 0.5)}; }}
     #bar QToolButton::menu-indicator {{ image: none; width: 0; }}
-    #bar QToolButton:focus, QPushButton:focus, #banner QToolButton:focus {{ outline: none; border: 2px solid {theme.muted}; }}
+    #bar QToolButton:focus, QPushButton:focus, #banner QToolButton:focus {{ outline: none;
+        border: 2px solid {theme.muted}; }}
     #bar QLabel {{ color: {theme.ink}; font-weight: bold; }}
     #panel {{ background: {theme.panel}; border-left: 1px solid {theme.rule}; }}
     #panel QListView {{ background: {theme.panel}; }}
     #panel QLabel {{ color: {theme.muted}; }}
-    #banner {{ background: {blend(theme.hues[2], theme.ground, 0.10)}; border-bottom: 1px solid {theme.rule}; }}
+    #banner {{ background: {warning}; border-bottom: 1px solid {theme.rule}; }}
     #banner QLabel {{ color: {theme.ink}; }}
     #banner QToolButton {{ border: none; border-radius: 6px; padding: 2px 7px; color: {theme.muted}; }}
     #busy {{ background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 19px; }}
     QProgressBar {{ border: none; background: {theme.rule}; border-radius: 1px; }}
     QProgressBar::chunk {{ background: {theme.hues[0]}; border-radius: 1px; width: 32px; }}
-    QPushButton {{ background: {theme.button}; color: {theme.ink}; border: 1px solid transparent; border-radius: 7px;
-                   padding: 5px 13px; }}
+    QPushButton {{ background: {theme.button}; color: {theme.ink}; border: 1px solid transparent;
+                   border-radius: 7px; padding: 5px 13px; }}
     QPushButton:hover {{ background: {strong}; }}
     QPushButton#begin {{ padding: 9px 18px; }}
     #welcome #title {{ font-family: "On Record Serif"; font-size: 40px; font-weight: bold; }}

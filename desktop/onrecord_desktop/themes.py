@@ -32,6 +32,8 @@ class Theme:
     """How much of a hue lies over the paper behind a statement, 0 to 1."""
     strong_tint: float
     """The same for the statement that is selected."""
+    card_tint: float
+    """The same for its row in the panel."""
 
     def hue(self, index: int | None) -> Colour:
         """Return the hue with this index; grey for None."""
@@ -52,6 +54,7 @@ LIGHT = Theme(
     hues=("#005A9C", "#00664D", "#A83E00", "#8E2F69", "#4B2F99"),
     tint=0.08,
     strong_tint=0.17,
+    card_tint=0.09,
 )
 
 DARK = Theme(
@@ -67,7 +70,8 @@ DARK = Theme(
     selection="#37506B",
     hues=("#6FB7F0", "#3FCB9F", "#F2A06A", "#EBA6D0", "#BFA9FF"),
     tint=0.15,
-    strong_tint=0.28,
+    strong_tint=0.26,
+    card_tint=0.12,
 )
 
 
@@ -83,5 +87,7 @@ def channels(colour: Colour) -> tuple[int, int, int]:
 
 def blend(over: Colour, under: Colour, amount: float) -> Colour:
     """Lay ``amount`` (0 to 1) of one colour over another."""
-    mixed = (round(o * amount + u * (1 - amount)) for o, u in zip(channels(over), channels(under), strict=True))
+    mixed = (
+        round(o * amount + u * (1 - amount)) for o, u in zip(channels(over), channels(under), strict=True)
+    )
     return "#" + "".join(f"{value:02X}" for value in mixed)

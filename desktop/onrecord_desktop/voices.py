@@ -1,6 +1,7 @@
 """Who speaks, as the window shows it: a voice is one source, or several that speak jointly.
 
-Every source has a number, and a voice shows the numbers of its sources, so that colour never carries meaning alone.
+Every source has a number, and a voice shows the numbers of its sources, so that colour never carries
+meaning alone.
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ def _hues(reading: Reading, keys: list[tuple[str, ...]]) -> dict[tuple[str, ...]
 
 
 def display_name(source: Source, text: str) -> str:
-    """Return the name to show; the article's own spelling where the reading holds an unnamed source in lower case."""
+    """Return the name to show. An unnamed source, in lower case in a reading, is spelt as in the article."""
     if source.kind != "unnamed":
         return source.name
     for mention in source.mentions:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from onrecord import Article, Reading, __version__
 from onrecord_desktop import operations
 from onrecord_desktop.actions import keys_in_words, make_actions
 from onrecord_desktop.bar import Bar
+from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.notices import Banner, BusyNote
@@ -23,8 +34,8 @@ from onrecord_desktop.themes import Theme
 from onrecord_desktop.welcome import Welcome
 
 ABOUT = (
-    f"On Record {__version__}\n\nShows who says what in a news article, who denies it, and through whom the article "
-    "has it. The marks are made by software and may be wrong; they never say who is right.\n\n"
+    f"On Record {__version__}\n\nShows who says what in a news article, who denies it, and through whom "
+    "the article has it. The marks are made by software and may be wrong; they never say who is right.\n\n"
     "Everything is read on this computer."
 )
 
@@ -35,11 +46,13 @@ class Window(QMainWindow):
     on_screen = Signal()
     """The window has been painted for the first time."""
 
-    def __init__(self, client: EngineClient, looks: Looks, ask: Asking | None = None) -> None:
+    def __init__(
+        self, client: EngineClient, looks: Looks, ask: Callable[[QWidget], Asking] = Dialogs
+    ) -> None:
         super().__init__()
         self._client = client
         self._looks = looks
-        self._ask = ask
+        self._ask = ask(self)
         self._painted = False
         self.actions_ = make_actions(self)
         self.bar = Bar(self.actions_)
@@ -53,10 +66,6 @@ class Window(QMainWindow):
         self._connect_actions()
         self._connect_parts()
         self._wear(looks.theme)
-
-    def ask_with(self, ask: Asking) -> None:
-        """Ask the reader this way."""
-        self._ask = ask
 
     def _build(self) -> None:
         self.setWindowTitle("On Record")
@@ -78,10 +87,10 @@ class Window(QMainWindow):
 
     def _connect_actions(self) -> None:
         a, pane, looks = self.actions_, self.pane, self._looks
-        connections = {
-            a.open_file: lambda: self._ask and self.open(operations.open_file(self._ask)),
-            a.open_address: lambda: self._ask and self.open(operations.open_address(self._ask, _clipboard())),
-            a.paste: lambda: self._ask and self.open(operations.open_paste(self._ask, _clipboard())),
+        connections: dict[QAction, Callable[[], object]] = {
+            a.open_file: lambda: self.open(operations.open_file(self._ask)),
+            a.open_address: lambda: self.open(operations.open_address(self._ask, _clipboard())),
+            a.paste: lambda: self.open(operations.open_paste(self._ask, _clipboard())),
             a.sample: lambda: self.open(operations.open_sample()),
             a.cancel: self._client.cancel,
             a.quit: self.close,
