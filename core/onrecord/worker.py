@@ -5,8 +5,8 @@
     {"id": 1, "open": "PATH or URL"}               opens a file or an address
     {"id": 2, "text": "...", "name": "a name"}     takes the text as it is
 
-with ``{"id": 1, "article": {...}}`` as soon as the text is there, then ``{"id": 1, "reading": {...}}``; or with
-``{"id": 1, "error": "one sentence"}``. The engine starts to load when the process does and stays warm. The
+with ``{"id": 1, "article": {...}}`` as soon as the text is there, then ``{"id": 1, "reading": {...}}``; or
+with ``{"id": 1, "error": "one sentence"}``. The engine starts to load when the process does and stays warm. The
 process ends when its input does.
 """
 
@@ -43,7 +43,7 @@ class Reader:
 
 
 def answers(line: bytes, reader: Reader) -> Iterator[Answer]:
-    """Answer one request, given as a line of JSON. Never raises: what goes wrong becomes the answer ``error``."""
+    """Answer one request, a line of JSON. Never raises: what goes wrong becomes the answer ``error``."""
     request: Answer = {}
     try:
         request = json.loads(line)
@@ -65,7 +65,7 @@ def _article(request: Answer, reader: Reader) -> Article:
 
 def _unexpected(error: Exception) -> str:
     kind = type(error).__name__
-    return f"This article could not be read because of a fault in On Record ({kind}); please report it with the article."
+    return f"This article could not be read because of a fault in On Record ({kind}); please report it."
 
 
 def serve(requests: Iterable[bytes], answer_to: BinaryIO, reader: Reader) -> None:

@@ -59,7 +59,7 @@ def picture(
     size: Annotated[
         str, typer.Option(metavar="WxH", help="Size of the window, 400x300 to 4000x4000.")
     ] = "1280x880",
-    scale: Annotated[float, typer.Option(min=0.5, max=4, help="Pixels for each pixel of the window.")] = 1.0,
+    scale: Annotated[float, typer.Option(min=0.5, max=4, help="Pixels for each pixel of the window.")] = 2.0,
     select: Annotated[str | None, typer.Option(metavar="ID", help="A statement to show as selected.")] = None,
 ) -> None:
     """Draw the window with an article read, also where there is no display."""

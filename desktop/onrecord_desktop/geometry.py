@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
@@ -79,5 +80,5 @@ def _stretch(line: QTextLine, start: int, end: int, origin: QPointF) -> Stretch:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    x: float | tuple[float, int] = line.cursorToX(position)
-    return x[0] if isinstance(x, tuple) else x
+    x = line.cursorToX(position)
+    return cast(tuple[float, int], x)[0] if isinstance(x, tuple) else cast(float, x)

@@ -66,7 +66,7 @@ class DocumentMap:
         return found
 
     def offset(self, position: int) -> int | None:
-        """Return the code point shown at a document position; None where the article's text does not stand."""
+        """Return the code point shown at a document position; None where none of the article stands."""
         index = bisect_right(self._positions, position) - 1
         if index < 0:
             return None
