@@ -41,12 +41,12 @@ def reading_of(doc: Doc, article: Article, engine: Engine) -> Reading:
         raise ValueError("the document was not made from this article's text")
     words = words_of(doc)
     found = _found(doc)
-    spoken = [_spans(doc, words, item.attribution) for item in found]
+    spoken = [_spans(words, item.attribution) for item in found]
     order = sorted(range(len(found)), key=lambda i: _position(spoken[i]))
     ids = {number: f"q{place}" for place, number in enumerate(order, start=1)}
     named = _source_ids(doc._.sources, found)
     statements = tuple(_statement(words, found[i], spoken[i], i, ids, named) for i in order)
-    sources = tuple(_source(doc, doc._.sources[n], name, statements) for n, name in named.items())
+    sources = tuple(_source(words, doc._.sources[n], name, statements) for n, name in named.items())
     return Reading(engine=engine, article=article, sources=sources, statements=statements)
 
 
@@ -65,12 +65,12 @@ Parts = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 """Character spans of source, cue and content."""
 
 
-def _spans(doc: Doc, words: Words, attribution: Attribution) -> Parts:
+def _spans(words: Words, attribution: Attribution) -> Parts:
     content = (_whole_quotation(words, span) for span in attribution.content)
     return (
-        _characters(doc, attribution.source),
-        _characters(doc, attribution.cue),
-        _characters(doc, tuple(content)),
+        _characters(words, attribution.source),
+        _characters(words, attribution.cue),
+        _characters(words, tuple(content)),
     )
 
 
@@ -79,17 +79,20 @@ def _position(parts: Parts) -> tuple[int, int]:
     return min(s.start for s in spans), max(s.end for s in spans)
 
 
-def _characters(doc: Doc, spans: Sequence[TokenSpan]) -> tuple[Span, ...]:
+def _characters(words: Words, spans: Sequence[TokenSpan]) -> tuple[Span, ...]:
     """Character spans without white space at their ends; a span of nothing else is left out."""
-    bounds = ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in spans if start < end)
-    trimmed = (_trim(doc.text, start, end) for start, end in bounds)
-    return tuple(Span(start=start, end=end) for start, end in trimmed if start < end)
+    trimmed = (_trim(words.texts, start, end) for start, end in spans)
+    return tuple(
+        Span(start=words.starts[start], end=words.starts[end - 1] + len(words.texts[end - 1]))
+        for start, end in trimmed
+        if start < end
+    )
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
+def _trim(texts: Sequence[str], start: int, end: int) -> TokenSpan:
+    while start < end and texts[start].isspace():
         start += 1
-    while start < end and text[end - 1].isspace():
+    while start < end and texts[end - 1].isspace():
         end -= 1
     return start, end
 
@@ -129,9 +132,7 @@ def quotation_of(words: Words, content: Sequence[TokenSpan]) -> Quotation:
     return "direct" if all(inside) else "mixed"
 
 
-def _statement(
-    words: Words, found: _Found, parts: Parts, number: int, ids: dict[int, str], named: dict[int, str]
-) -> Statement:
+def _statement(words: Words, found: _Found, parts: Parts, number: int, ids: dict[int, str], named: dict[int, str]) -> Statement:
     source, cue, content = parts
     return Statement(
         id=ids[number],
@@ -157,12 +158,12 @@ def _confidence(found: _Found, ids: dict[int, str]) -> Confidence:
     )
 
 
-def _source(doc: Doc, entity: Entity, source_id: str, statements: Sequence[Statement]) -> Source:
+def _source(words: Words, entity: Entity, source_id: str, statements: Sequence[Statement]) -> Source:
     return Source(
         id=source_id,
         name=entity.name,
         kind=entity.kind,
         role=entity.role,
-        mentions=_characters(doc, entity.mentions),
+        mentions=_characters(words, entity.mentions),
         statements=tuple(s.id for s in statements if source_id in s.sources),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from onrecord.engine.attribution import TokenSpan
 from onrecord.engine.lexicon import Lexicon
@@ -29,30 +30,100 @@ _NEVER = (
 
 def found_names(doc: Doc, words: Words, sources: Sequence[TokenSpan], lexicon: Lexicon) -> list[Found]:
     """Names in no particular order, none overlapping another."""
-    known = [
-        item
-        for ent in doc.ents
-        if (item := _found(words, (ent.start, ent.end), LABELS.get(ent.label_, "MISC"), lexicon)) is not None
-    ]
+    edges = {edge for span in sources for edge in span}
+    known = [item for ent in doc.ents if (item := _found(words, _mended(ent, words, edges), LABELS.get(ent.label_, "MISC"), lexicon)) is not None]
     covered = {i for item in known for i in range(item.start, item.end)}
     common = {p for p, t in zip(words.plain, words.texts, strict=True) if t.islower()}
     people = {item.name.words[-1] for item in known if item.label == "PERSON"}
-    runs = _capital_runs(words, sources, covered, common, lexicon)
-    missed = (_found(words, run, _label(words, run, people, lexicon), lexicon) for run in runs)
-    return [*known, *(item for item in missed if item is not None)]
+    runs = _capital_runs(words, sources, covered, common - people, lexicon)
+    missed = [_found(words, run, _label(words, run, people, lexicon), lexicon) for run in runs]
+    spelt = list(_spelt_out(words, lexicon))
+    known = [item for item in known if not _overlaps(item, spelt)]
+    named = [*spelt, *known, *(item for item in missed if item is not None and not _overlaps(item, spelt))]
+    return [*named, *_full_names(words, named, common, lexicon)]
+
+
+def _overlaps(item: Found, others: Sequence[Found]) -> bool:
+    return any(other.start < item.end and item.start < other.end for other in others)
+
+
+def _spelt_out(words: Words, lexicon: Lexicon) -> Iterator[Found]:
+    """*Alliance to Reclaim Our Schools (AROS)*: a body's full name and, in brackets, its initials."""
+    for i in range(2, len(words) - 1):
+        letters = words.plain[i]
+        if words.texts[i - 1] == "(" and words.texts[i + 1] == ")" and words.texts[i].isupper() and 2 < len(letters) < 8:
+            start = _initialled(words, i - 1, letters)
+            if start is not None:
+                yield Found(start, i - 1, "ORG", name_of(words.text((start, i - 1)), lexicon, titled=False))
+                yield Found(i, i + 1, "ORG", name_of(words.texts[i], lexicon, titled=False))
+
+
+def _initialled(words: Words, end: int, letters: str) -> int | None:
+    """Start of the words before ``end`` whose capitals are these letters, small words between them left out."""
+    i, rest = end, letters
+    while rest and i > 0 and words.paragraphs[i - 1] == words.paragraphs[end - 1] and end - i < 12:
+        i -= 1
+        if words.capital(i) and words.plain[i][0] == rest[-1]:
+            rest = rest[:-1]
+        elif words.capital(i) or not words.texts[i].isalpha():
+            return None
+    return i if not rest else None
+
+
+def _full_names(words: Words, named: Sequence[Found], common: set[str], lexicon: Lexicon) -> Iterator[Found]:
+    """Places that the recogniser left of a person named elsewhere by surname alone: *Amelize Joseph* for *Joseph*."""
+    covered = {i for item in named for i in range(item.start, item.end)}
+    surnames = {item.name.words[-1] for item in named if item.label == "PERSON"}
+    surnames = {s for s in surnames if len(s) > 3 and s not in common and s not in lexicon.places}
+    no_given_name = _NEVER | set(lexicon.titles) | lexicon.roles | lexicon.plural_roles | set(lexicon.adjectives)
+    for i, word in enumerate(words.plain):
+        if word not in surnames or i in covered or not words.capital(i):
+            continue
+        before = words.plain[i - 1] if i and words.spaced[i - 1] else ""
+        given = before.isalpha() and words.capital(i - 1) and i - 1 not in covered and before not in no_given_name
+        item = _found(words, (i - (given and before not in common), i + 1), "PERSON", lexicon)
+        if item is not None:
+            yield item
+
+
+def _mended(ent: Span, words: Words, edges: set[int]) -> TokenSpan:
+    """A recognised name without what lies beyond a source's end, as happens in headlines, and with all of *Ki-moon*."""
+    start, end = ent.start, ent.end
+    inner = [i for i in range(start + 1, end) if i in edges]
+    if inner and start in edges:
+        return start, inner[0]
+    while end + 1 < len(words) and words.texts[end] in ("-", "‑") and not (words.spaced[end - 1] or words.spaced[end]):
+        if not words.capital(end + 1) and not words.texts[end + 1].isalpha() or words.plain[end + 1] in _NAME_ENDINGS:
+            break
+        end += 2
+    return start, end
+
+
+def _after_titles(words: Words, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a person's name begins in *Manhattan Supreme Court Justice Frank Nervo*."""
+    titles = [i for i in range(start, end - 1) if words.plain[i] in lexicon.titles or words.plain[i] in lexicon.roles]
+    inner = [i for i in titles if i == start or words.plain[i] not in _TITLES_AND_NAMES]
+    return inner[-1] + 1 if inner else start
+
+
+_TITLES_AND_NAMES = frozenset("bishop boss cook dean driver fellow guard guest head hero hunter king page pope prince rival son star".split())
+_NAME_ENDINGS = frozenset("based led born backed style era like controlled run owned affiliated friendly aligned american".split())
 
 
 def _found(words: Words, span: TokenSpan, label: Label, lexicon: Lexicon) -> Found | None:
     start, end = span
-    while start < end - 1 and words.plain[start] == "the":
+    while start < end - 1 and words.plain[start] in ("the", "'s", "'"):
         start += 1
-    while end > start + 1 and (
-        words.plain[end - 1] in ("'s", "'") or not words.texts[end - 1][-1:].isalnum()
-    ):
+    while end > start + 1 and (words.plain[end - 1] in ("'s", "'") or not words.texts[end - 1][-1:].isalnum()):
         if words.texts[end - 1].endswith(".") and len(words.texts[end - 1]) > 1:
             break
         end -= 1
+    if label == "PERSON":
+        start = _after_titles(words, start, end, lexicon)
     name = name_of(words.text((start, end)), lexicon)
+    courtesy = lexicon.titles.get(words.plain[start - 1], (None, None))[1] if start else None
+    if courtesy and not name.gender:
+        name = replace(name, gender=courtesy)
     if not name.words or name.display.islower() or (label == "MISC" and _people(name.words, lexicon)):
         return None
     return Found(start, end, label, name)
@@ -65,24 +136,16 @@ def _people(name: tuple[str, ...], lexicon: Lexicon) -> bool:
     return joined in lexicon.adjectives or joined in roles
 
 
-def _capital_runs(
-    words: Words, spans: Sequence[TokenSpan], covered: set[int], common: set[str], lexicon: Lexicon
-) -> Iterator[TokenSpan]:
-    skip = (
-        _NEVER
-        | lexicon.roles
-        | lexicon.plural_roles
-        | lexicon.groups
-        | lexicon.documents
-        | lexicon.role_modifiers
-    )
-    skip |= lexicon.organizations | set(lexicon.titles) | set(lexicon.adjectives)
+def _capital_runs(words: Words, spans: Sequence[TokenSpan], covered: set[int], common: set[str], lexicon: Lexicon) -> Iterator[TokenSpan]:
+    skip = _NEVER | lexicon.roles | lexicon.plural_roles | lexicon.groups | lexicon.documents | lexicon.role_modifiers
+    skip |= lexicon.organizations | set(lexicon.titles) | {w for people in lexicon.adjectives for w in people.split()}
     seen: set[int] = set()
     for start, end in spans:
         run: list[int] = []
         for i in range(start, end):
             plain = words.plain[i]
-            fits = words.capital(i) and i not in covered and plain not in skip
+            courtesy = i > 0 and words.plain[i - 1] in ("mr", "mrs", "ms", "dr")
+            fits = words.capital(i) and i not in covered and (courtesy or plain not in skip)
             if fits and not run and plain in common and words.starts_sentence(i):
                 fits = False
             if fits and i not in seen:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from onrecord.engine.attribution import Attribution, TokenSpan
 from onrecord.engine.lexicon import Lexicon
-from onrecord.engine.naming import within
 from onrecord.engine.offices import Offices
 from onrecord.engine.phrases import DETERMINERS, RELATIVES, STOPS, Head, NameHead, NounHead, PhraseReader, PronounHead
 from onrecord.engine.pronouns import PERSONAL, SPEAKERS, Event, Key, Number, Salience
@@ -146,8 +145,12 @@ class Identifier:
     def _relative(self, position: int) -> list[Who]:
         """*who*, *which* and *that*: the phrase just before."""
         end = position
-        if end and self.words.texts[end - 1] in (",", "—", "–", "--"):
-            end -= 1
+        comma = end > 0 and self.words.texts[end - 1] in (",", "—", "–", "--")
+        end -= comma
+        named = self.names.covering(end - 1) if end else None
+        if named is not None and (comma or self.names.bearers[named.bearer].label == "PERSON"):
+            return [Who(_name_key(named), 0.9)]
+        if comma:
             described = self._described(end)
             if described is not None:
                 return [Who(_name_key(described), 0.85)]
@@ -185,11 +188,39 @@ class Identifier:
     def _noun(self, head: NounHead) -> list[Who]:
         kind = self.phrases.noun_kind(head.noun)
         owner = self._owner(head)
-        if head.definite or (head.possessor is not None and kind == "role"):
-            known = self._known(head, kind)
-            if known is not None:
-                return [known]
+        author = self._author(head) if kind == "document" else None
+        if author is not None:
+            return [author]
+        known = self._known(head, kind) if self._points_back(head, kind) else self._introduced(head, kind)
+        if known is not None:
+            return [known]
         return [self._described_noun(head, kind, owner)]
+
+    def _points_back(self, head: NounHead, kind: str | None) -> bool:
+        """Whether a phrase means somebody known: *the senator*, *her lawyer*, and *Senator* in a headline."""
+        bare = head.start == 0 or self.words.plain[head.start - 1] not in ("a", "an", "another", "one")
+        return head.definite or (kind == "role" and (head.possessor is not None or bare))
+
+    def _introduced(self, head: NounHead, kind: str | None) -> Who | None:
+        person = self.offices.introduced_as(head.noun, (head.start, head.end)) if kind == "role" else None
+        return Who(("name", str(person[0])), person[1]) if person is not None else None
+
+    def _author(self, head: NounHead) -> Who | None:
+        """*a report by Politico*, *Ann Lee's letter*: who wrote speaks, not the paper."""
+        if self.words.plain[head.noun] not in _WRITTEN:
+            return None
+        if isinstance(head.possessor, Mention):
+            return self._wrote(head, head.possessor)
+        after = head.noun + 1
+        if after < head.end and self.words.plain[after] in ("by", "from"):
+            ending = [h for h in self.phrases.heads((after + 1, head.end)) if isinstance(h, NameHead)]
+            return self._wrote(head, ending[0].mention) if ending else None
+        return None
+
+    def _wrote(self, head: NounHead, author: Mention) -> Who:
+        """The author, for whom the paper will stand from here on."""
+        self._by_noun[self.words.plain[head.noun]] = _name_key(author)
+        return Who(_name_key(author), 0.7)
 
     def _known(self, head: NounHead, kind: str | None) -> Who | None:
         """Whom *the senator*, *the agency* or *the report* means."""
@@ -205,7 +236,18 @@ class Identifier:
         if named is not None:
             return Who(named, 0.8)
         key = self._by_noun.get(noun)
-        return Who(key, 0.8) if key is not None else None
+        if key is not None:
+            return Who(key, 0.8)
+        return self._most_salient(head) if kind == "role" and head.definite else None
+
+    def _most_salient(self, head: NounHead) -> Who | None:
+        """*The Republican nominee* of somebody the article never calls so: the person spoken of just now."""
+        gender = self.lexicon.role_genders.get(self.words.plain[head.noun])
+        genders = frozenset((gender,)) if gender else _BOTH_GENDERS
+        here = self.words.sentences[head.start]
+        event = self._salience.latest(head.start, lambda e: bool(e.numbers & genders) and e.keys[0][0] == "name" and e.speaks)
+        near = event is not None and here - self.words.sentences[event.position] <= 3
+        return Who(event.keys[0], 0.6) if event is not None and near else None
 
     def _named_with(self, noun: str, head: NounHead) -> Key | None:
         """The last body named with a noun (*the commission*), or that the noun can stand for (*the agency*)."""
@@ -215,10 +257,28 @@ class Identifier:
             bearer = self.names.bearers[mention.bearer]
             if bearer.label in ("ORG", "MISC") and noun in bearer.words and rest <= set(bearer.words):
                 return _name_key(mention)
-        if noun in self.lexicon.organizations and noun in _ANY_BODY and head.noun == head.start:
-            event = self._salience.latest(head.start, lambda e: e.speaks and "it" in e.numbers and e.keys[0][0] == "name")
+        if head.noun > head.start:
+            return None
+        if noun in _ANY_PLACE:
+            return next((_name_key(m) for m in reversed(before) if self._is_place(m, noun)), None)
+        if noun in _ANY_BODY:
+            event = self._salience.latest(head.start, lambda e: self._is_body(e, head.start))
             return event.keys[0] if event is not None else None
         return None
+
+    def _is_place(self, mention: Mention, noun: str) -> bool:
+        bearer = self.names.bearers[mention.bearer]
+        name = " ".join(bearer.words)
+        state, country = name in self.lexicon.states, name in self.lexicon.places
+        return bearer.label == "PLACE" and (state if noun == "state" else country if noun in ("country", "nation") else not (state or country))
+
+    def _is_body(self, event: Event, position: int) -> bool:
+        """Whether *the agency* here can mean an event's source: a named body that speaks, or was named just before."""
+        key = event.keys[0]
+        near = self.words.sentences[position] - self.words.sentences[event.position]
+        if key[0] != "name" or self.names.bearers[int(key[1])].label != "ORG":
+            return False
+        return near <= (6 if event.speaks else 3)
 
     def _owner(self, head: NounHead) -> Key | None:
         if isinstance(head.possessor, Mention):
@@ -239,7 +299,8 @@ class Identifier:
         bearer = self.names.bearers[int(owner[1])]
         name = bearer.words[-1].title() if bearer.label == "PERSON" else bearer.name
         text = f"{name} {thing}" if kind == "body" else f"{name}'s {thing}"
-        key: Key = ("noun", owner[1], thing.casefold())
+        same = "campaign" if thing.casefold() in _CAMPAIGNS and bearer.label == "PERSON" else thing.casefold()
+        key: Key = ("noun", owner[1], same)
         return self._put(key, text, head.noun, _kind(kind, self.words.plain[head.noun]), thing)
 
     def _describe(self, span: TokenSpan, noun: int, kind: SourceKind, role: str | None) -> Who:
@@ -308,7 +369,15 @@ class Identifier:
         return frozenset(("they",)) if kind in ("group", "unnamed") else frozenset(("it", "they"))
 
 
-_ANY_BODY = frozenset("agency bank company firm network newspaper paper magazine outlet union group organization organisation department".split())
+_ANY_BODY = frozenset(
+    "agency alliance bank bloc company firm network newspaper paper magazine outlet union group organization organisation department website".split()
+)
+_ANY_PLACE = frozenset(("city", "town", "state", "country", "nation"))
+_CAMPAIGNS = frozenset(("campaign", "team", "camp"))
+_WRITTEN = frozenset(
+    "account analysis article brief column commentary complaint editorial essay letter memo memoir op-ed report review statement"
+    " study tally tweet tweets".split()
+)
 _VERBAL = frozenset("is are was were be been has have had said says told and but or because as than if not".split())
 _LEADING = frozenset("to with by from about at on as into over among between against like including".split())
 
@@ -332,6 +401,3 @@ def _kind(kind: str | None, noun: str) -> SourceKind:
     if kind == "document":
         return "document"
     return "group" if kind == "group" or noun.endswith("s") else "unnamed"
-
-
-__all__ = ["WRITER", "Description", "Identifier", "Who", "within"]

@@ -55,11 +55,6 @@ def _words(parts: Sequence[str]) -> tuple[str, ...]:
     return kept or tuple(w for w in bare if w)
 
 
-def within(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether ``short`` stands in ``full`` as a run of neighbouring words."""
-    return any(tuple(full[i : i + len(short)]) == tuple(short) for i in range(len(full) - len(short) + 1))
-
-
 def same_given_name(a: str, b: str, lexicon: Lexicon) -> bool:
     """Whether two given names can be one person's: alike, or one a short form of the other."""
     return a == b or b in lexicon.nicknames.get(a, ())
@@ -73,7 +68,7 @@ def same_person(a: Sequence[str], b: Sequence[str], lexicon: Lexicon) -> bool:
     if a[-1] == b[-1] and same_given_name(a[0], b[0], lexicon):
         return True
     short, full = sorted((a, b), key=len)
-    return len(short) < len(full) and within(short, full)
+    return len(short) < len(full) <= 4 and tuple(full[-len(short) :]) == tuple(short)
 
 
 def initials(text: str) -> str:

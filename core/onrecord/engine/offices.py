@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.engine.attribution import TokenSpan
 from onrecord.engine.lexicon import Lexicon, plain
-from onrecord.engine.phrases import DETERMINERS, QUANTIFIERS, RELATIVES, STOPS
+from onrecord.engine.phrases import DETERMINERS, PREPOSITIONS, QUANTIFIERS, RELATIVES, STOPS
 from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.words import Words
 
@@ -19,11 +19,11 @@ _PARTY_WORDS = {
     "democratic": "democrat",
 }
 _PARTY_WORDS |= {"libertarian": "libertarian", "independent": "independent"}
-_EMPTY = (
-    DETERMINERS
-    | QUANTIFIERS
-    | {"former", "current", "own", "'s", "-", "of", "for", "and", "then", "new", "u", "s"}
-)
+_PARTIES = frozenset(_PARTY_WORDS.values())
+_EMPTY = DETERMINERS | QUANTIFIERS | {"former", "current", "own", "'s", "-", "of", "for", "and", "then", "new", "u", "s"}
+_APPOSITION_ENDS = STOPS | RELATIVES | {"."}
+_SOON = 150
+"""Within how many tokens somebody introduced by role alone is named."""
 _BEFORE, _AFTER = 9, 16
 """How many tokens before and after a name may tell what its bearer is."""
 
@@ -62,18 +62,20 @@ class Offices:
         rivals = sum(score == best[0] for score, _, _ in fitting)
         return best[2], 0.85 if rivals == 1 else 0.6
 
-    def _score(self, bearer: int, head: str, asked: set[str]) -> int:
+    def introduced_as(self, noun: int, span: TokenSpan) -> tuple[int, float] | None:
+        """Whom an indefinite phrase (*A New York judge*) introduces: the only one who is named soon after with
+        that very role and one more of the phrase's words."""
+        head, asked = self._compound(noun), self._modifiers(span, noun)
+        fitting = [n for n in self._heads.get(head, ()) if asked & self._bags[n] and span[1] <= self._places[n][0] <= span[1] + _SOON]
+        return (fitting[0], 0.7) if len(fitting) == 1 else None
+
+    def _score(self, bearer: int, head: str, asked: set[str]) -> float:
         bag = self._bags[bearer]
-        parties = {_PARTY_WORDS[w] for w in asked if w in _PARTY_WORDS}
-        held = {_PARTY_WORDS[w] for w in bag if w in _PARTY_WORDS}
+        parties, held = asked & _PARTIES, bag & _PARTIES
         if parties and held and not parties & held:
             return 0
-        return (
-            1
-            + (bearer in self._heads.get(head, ()))
-            + 2 * len(asked & bag)
-            - len(asked - bag) * (not asked & bag)
-        )
+        exact = bearer in self._heads.get(head, ())
+        return 1 + exact + 2 * len(asked & bag) - 0.5 * len(asked - bag)
 
     def _latest(self, bearer: int, position: int) -> int:
         """Where the person was last named before a position; later places count below all earlier ones."""
@@ -88,7 +90,7 @@ class Offices:
     def _word(self, i: int) -> str:
         word = self.words.plain[i]
         role = self.lexicon.titles.get(word, (None, None))[0]
-        return role or word
+        return role or _PARTY_WORDS.get(word, word)
 
     def _compound(self, i: int) -> str:
         """A role, with *vice* or *deputy* before it."""
@@ -139,10 +141,7 @@ class Offices:
 
     def _describes(self, i: int, mention: Mention) -> bool:
         words = self.words
-        if (
-            words.sentences[i] != words.sentences[mention.start]
-            or words.quoted[i] != words.quoted[mention.start]
-        ):
+        if words.sentences[i] != words.sentences[mention.start] or words.quoted[i] != words.quoted[mention.start]:
             return False
         if words.texts[i] in STOPS:
             return False
@@ -155,15 +154,8 @@ class Offices:
                 "administration",
             )
         word = words.plain[i]
-        known = (
-            word in self.lexicon.roles or word in self.lexicon.role_modifiers or word in self.lexicon.titles
-        )
-        return (
-            known
-            or word in ("'s", "-", "/")
-            or (words.capital(i) and not words.starts_sentence(i))
-            or word in self.lexicon.adjectives
-        )
+        known = word in self.lexicon.roles or word in self.lexicon.role_modifiers or word in self.lexicon.titles
+        return known or word in ("'s", "-", "/") or (words.capital(i) and not words.starts_sentence(i)) or word in self.lexicon.adjectives
 
     def _after(self, mention: Mention) -> TokenSpan | None:
         """*, a spokesman for the campaign,* after a name."""
@@ -173,29 +165,31 @@ class Offices:
             return None
         start = end = i + 1
         while end < len(words) and end - start < _AFTER and words.sentences[end] == words.sentences[i]:
-            if self.names.covering(end) is None and words.plain[end] in STOPS | RELATIVES | {".", "said"}:
-                break
+            if self.names.covering(end) is None and words.plain[end] in _APPOSITION_ENDS:
+                return self._role_in(start, end)
             end += 1
-        return self._role_in(start, end)
+        return None
 
     def _role_in(self, start: int, end: int) -> TokenSpan | None:
         while start < end and self.words.plain[start] in DETERMINERS:
             start += 1
         opening = self.words.plain[start : start + 6]
-        if start >= end or not any(
-            self._word(i) in self.lexicon.roles for i in range(start, min(end, start + 6))
-        ):
+        if start >= end or not any(self._heads_phrase(i, end) for i in range(start, min(end, start + 6))):
             return None
         other = self.names.covering(start)
         if other is not None and self.names.bearers[other.bearer].label == "PERSON" and "'s" not in opening:
             return None
         return start, end
 
+    def _heads_phrase(self, i: int, end: int) -> bool:
+        """Whether a role noun ends its phrase; in *the mayor told* it does not."""
+        return self._word(i) in self.lexicon.roles and (
+            i + 1 == end or self.words.plain[i + 1] in PREPOSITIONS | {"and", "who", "whose", "at"}
+        )
+
     def _past_bracket(self, i: int) -> int:
         if i < len(self.words) and self.words.texts[i] == "(":
-            close = next(
-                (j for j in range(i, min(i + 10, len(self.words))) if self.words.texts[j] == ")"), None
-            )
+            close = next((j for j in range(i, min(i + 10, len(self.words))) if self.words.texts[j] == ")"), None)
             return close + 1 if close is not None else i
         return i
 

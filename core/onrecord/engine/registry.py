@@ -12,9 +12,7 @@ from onrecord.engine.lexicon import Gender, Lexicon
 from onrecord.engine.naming import Label, Name, initials, nearly, same_person
 from onrecord.engine.words import Words
 
-LABEL_SUFFIXES = frozenset(
-    ("inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "news", "group")
-)
+LABEL_SUFFIXES = frozenset(("inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "news", "group"))
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,12 @@ class Bearer:
     @property
     def name(self) -> str:
         """The fullest form: most words, then written least in capitals, then most frequent."""
-        return max(self.forms, key=lambda f: (len(f.split()), not f.isupper(), self.forms[f], f))
+        return max(self.forms, key=self._fullness)
+
+    def _fullness(self, form: str) -> tuple[bool, int, bool, int, str]:
+        """Past four words a person's name is likely a recogniser's slip."""
+        length = len(form.split())
+        return self.label != "PERSON" or length < 5, length, not form.isupper(), self.forms[form], form
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,11 @@ def _relabelled(names: list[Found], lexicon: Lexicon) -> list[Found]:
         words = item.name.words
         if len(words) == 1 and words[0] in people and words[0] not in lexicon.places:
             return "PERSON"
-        if " ".join(words) in lexicon.places and _top(votes[words]) != "PERSON":
+        joined = " ".join(words)
+        if (joined in lexicon.places and _top(votes[words]) != "PERSON") or (len(words) > 1 and joined in lexicon.states):
             return "PLACE"
-        return "PERSON" if item.name.gender else _top(votes[words])
+        slip = len(words) == 1 and votes[words].total() == 1 and any(nearly(words[0], surname) for surname in people)
+        return "PERSON" if item.name.gender or slip else _top(votes[words])
 
     return [Found(f.start, f.end, label(f), f.name) for f in names if f.name.words]
 
@@ -138,8 +143,10 @@ class _Book:
         words = item.name.words
         if item.label != "PERSON":
             self._open_other(item)
-        elif not self.candidates(words):
+        elif not self._fitting(item):
             number = self._add(item)
+            if item.name.gender:
+                self.bearers[number].genders[item.name.gender] += 3
             for word in {*words}:
                 self._people[word].append(number)
 
@@ -211,11 +218,11 @@ class _Book:
         return Mention(item.start, item.end, number, certainty, len(item.name.words) < len(words))
 
     def _fitting(self, item: Found) -> list[int]:
+        """People whose name this can be, and whose gender is not another than the title tells."""
         choices = self.candidates(item.name.words)
         gender = item.name.gender
         fitting = [n for n in choices if not gender or self.bearers[n].gender in (gender, None)]
-        sure = [n for n in fitting if gender and self.bearers[n].gender == gender]
-        return sure or fitting or choices
+        return [n for n in fitting if gender and self.bearers[n].gender == gender] or fitting
 
     def _likely(self, number: int) -> tuple[int, int]:
         bearer = self.bearers[number]

@@ -43,9 +43,7 @@ def make_sources(nlp: Language, name: str) -> SourceIdentifier:
     return SourceIdentifier(load_lexicon())
 
 
-def identify(
-    doc: Doc, attributions: Sequence[Attribution], lexicon: Lexicon
-) -> tuple[tuple[Entity, ...], tuple[Identity, ...]]:
+def identify(doc: Doc, attributions: Sequence[Attribution], lexicon: Lexicon) -> tuple[tuple[Entity, ...], tuple[Identity, ...]]:
     """Give every attribution its sources. Changes nothing.
 
     Returns:
@@ -81,7 +79,19 @@ def _entity(key: Key, identifier: Identifier, attributions: Sequence[Attribution
         return Entity(described.text, described.kind, described.role, _ordered(referring))
     bearer = identifier.names.bearers[int(key[1])]
     named = [(m.start, m.end) for m in identifier.names.mentions if m.bearer == int(key[1])]
-    return Entity(bearer.name, _kind(bearer, identifier.lexicon), _role(bearer, identifier), _ordered([*named, *referring]))
+    name = _place_name(bearer, identifier) or bearer.name
+    return Entity(name, _kind(bearer, identifier.lexicon), _role(bearer, identifier), _ordered([*named, *referring]))
+
+
+def _place_name(bearer: Bearer, identifier: Identifier) -> str | None:
+    """A country's usual name where the article has it anywhere, as in *Moscow* beside *Russia*."""
+    place = identifier.lexicon.places.get(" ".join(bearer.words))
+    if place is None or bearer.label == "PERSON":
+        return None
+    asked = place.name.casefold().split()
+    texts = identifier.words.plain
+    here = any(list(texts[i : i + len(asked)]) == asked for i, word in enumerate(texts) if word == asked[0])
+    return place.name if here else None
 
 
 def _ordered(spans: Sequence[TokenSpan]) -> tuple[TokenSpan, ...]:

@@ -27,6 +27,8 @@ class Words:
     texts: Sequence[str]
     plain: Sequence[str]
     """Case-folded and without full stops."""
+    starts: Sequence[int]
+    """First character of each token."""
     spaced: Sequence[bool]
     """Whether white space follows the token."""
     sentences: Sequence[int]
@@ -64,6 +66,7 @@ def words_of(doc: Doc) -> Words:
     return Words(
         texts=texts,
         plain=[plain(text) for text in texts],
+        starts=[token.idx for token in doc],
         spaced=spaced,
         sentences=_sentences(doc, paragraphs),
         paragraphs=paragraphs,
@@ -82,11 +85,7 @@ def _paragraphs(texts: Iterable[str]) -> list[int]:
 
 def _sentences(doc: Doc, paragraphs: Sequence[int]) -> list[int]:
     """Sentence numbers; a paragraph's end always ends a sentence."""
-    starts = (
-        [bool(token.is_sent_start) for token in doc]
-        if doc.has_annotation("SENT_START")
-        else [False] * len(doc)
-    )
+    starts = [bool(token.is_sent_start) for token in doc] if doc.has_annotation("SENT_START") else [False] * len(doc)
     numbers: list[int] = []
     sentence = 0
     for i, start in enumerate(starts):
