@@ -199,6 +199,7 @@ HOSTILE = {
     "brackets": "<" * 200_000,
     "json": f"<script type='application/ld+json'>{'[' * 100_000}</script><p>{LEAD}</p><p>{MORE}</p>",
     "comment": f"<!-- {'-' * 100_000} <p>{LEAD}</p>",
+    "canonical": f'<link rel="canonical" href="http://["><p>{LEAD}</p><p>{MORE}</p>',
     "frames": "<frameset><frame src=x></frameset>",
 }
 

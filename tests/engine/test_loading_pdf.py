@@ -39,9 +39,9 @@ def test_paragraphs_are_rebuilt_and_divided_words_joined() -> None:
         ("title", "Mayor denies it"),
         (
             "paragraph",
-            "The mayor of the town has denied on Tuesday that she had known about the report on the "
-            "cracks in the bridge before it was closed. “I never saw it,” she said and left. The well-known engineer "
-            "Ann Lee had written it three years ago.",
+            "The mayor of the town has denied on Tuesday that she had known about the report on the cracks "
+            "in the bridge before it was closed. “I never saw it,” she said and left. The well-known "
+            "engineer Ann Lee had written it three years ago.",
         ),
         (
             "paragraph",

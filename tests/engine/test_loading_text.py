@@ -90,6 +90,13 @@ def test_what_a_batch_line_knows_comes_first() -> None:
     assert isinstance(article, Article)
 
 
+@pytest.mark.parametrize(
+    ("url", "outlet"), [("https://www.tarn.example/a", "tarn.example"), ("http://[", None)]
+)
+def test_the_host_stands_in_for_an_outlet(url: str, outlet: str | None) -> None:
+    assert loading.from_text(ARTICLE, id="7", url=url).outlet == outlet
+
+
 def test_a_text_without_title_has_none() -> None:
     assert loading.from_text("The mayor denied the report.", id="paste").title is None
 

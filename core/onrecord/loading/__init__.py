@@ -21,7 +21,7 @@ from onrecord.article import Article
 from onrecord.errors import LoadingError
 from onrecord.front_matter import clean_byline, iso_date
 from onrecord.loading import limits
-from onrecord.loading.draft import Draft, check_length, quoted
+from onrecord.loading.draft import Draft, check_length, quoted, web_host
 from onrecord.loading.files import read_file, read_stream
 from onrecord.loading.kinds import kind_of_bytes
 from onrecord.loading.language import check_english
@@ -159,6 +159,7 @@ def _check_text(text: str, name: str) -> None:
 def _article(draft: Draft, *, id: str, name: str | None = None, **known: str | None) -> Article:
     """Make the article of a draft; ``known`` overrides what the draft tells, where it is not None."""
     told = {"byline": draft.byline, "outlet": draft.outlet, "published": draft.published, "url": draft.url}
+    told |= {key: value for key, value in known.items() if value is not None}
     return Article(
         id=id,
         title=draft.title,
@@ -166,7 +167,7 @@ def _article(draft: Draft, *, id: str, name: str | None = None, **known: str | N
         language=check_english(draft.text, name or id),
         text=draft.text,
         blocks=draft.blocks,
-        **told | {key: value for key, value in known.items() if value is not None},
+        **told | {"outlet": told["outlet"] or web_host(told["url"])},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from onrecord.article import Block, BlockKind
 from onrecord.errors import LoadingError
@@ -57,6 +58,15 @@ def quoted(name: str) -> str:
 def megabytes(size: int) -> str:
     """Return a number of bytes in megabytes, for messages."""
     return f"{size / 1_000_000:.0f} MB"
+
+
+def web_host(url: str | None) -> str | None:
+    """Return the host of a web address without its "www.", or None for what is no web address."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return (parts.hostname or "").removeprefix("www.") or None if parts.scheme in ("http", "https") else None
 
 
 def check_length(characters: int, name: str) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from onrecord.article import BlockKind
 from onrecord.errors import LoadingError
 from onrecord.front_matter import clean_byline, iso_date
 from onrecord.loading import limits, paywall
-from onrecord.loading.draft import Draft, Piece, assemble, quoted
+from onrecord.loading.draft import Draft, Piece, assemble, quoted, web_host
 from onrecord.loading.front import front_byline, front_date, headline, with_headline
 from onrecord.loading.html_page import (
     PARAGRAPH_MARK,
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from trafilatura.settings import Document
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 _LINE_BREAK = re.compile(" ?\u2028 ?")
 _FRONT_PIECES: Final = 4
 _RUNNING_WORDS: Final = 8
@@ -83,8 +83,7 @@ def _extracted(tree: HtmlElement, url: str | None) -> Document | None:
 
 
 def _draft(pieces: list[Piece], document: Document | None, facts: Facts, name: str, url: str | None) -> Draft:
-    host = urlsplit(url).hostname if url else None
-    outlet = (document and (document.sitename or document.hostname)) or facts.outlet or host
+    outlet = facts.outlet or _site_name(document)
     title = _headline((document and document.title) or facts.title, outlet)
     kept = [piece for piece in pieces if not paywall.is_prompt(piece.text)]
     words = _running_words(kept)
@@ -103,7 +102,7 @@ def _draft(pieces: list[Piece], document: Document | None, facts: Facts, name: s
         byline=_author(document) or front_byline(kept),
         outlet=outlet,
         published=iso_date(document.date if document else None) or front_date(kept),
-        url=_web_address(document.url if document else None),
+        url=document.url if document and web_host(document.url) else None,
         truncated=truncated,
     )
 
@@ -206,5 +205,7 @@ def _author(document: Document | None) -> str | None:
     return clean_byline((document.author or "").replace("; ", ", ")) if document else None
 
 
-def _web_address(url: str | None) -> str | None:
-    return url if url and urlsplit(url).scheme in ("http", "https") else None
+def _site_name(document: Document | None) -> str | None:
+    """Return the name that the site gives itself; trafilatura puts its host where there is none."""
+    name = document.sitename if document else None
+    return name if name and not _HOST.fullmatch(name) else None

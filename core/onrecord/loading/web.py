@@ -70,15 +70,25 @@ def _within(seconds: float, work: Callable[[], Page], url: str) -> Page:
 
 
 def _fetch(url: str) -> Page:
+    address = _asked(url)
     try:
         with _client() as client:
-            return _follow(client, _checked(url), url)
+            return _follow(client, address, url)
     except httpx.TimeoutException as error:
         raise _too_slow(url) from error
-    except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
-        raise LoadingError(f"{quoted(url)} is not a complete web address: check its spelling.") from error
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+        raise LoadingError(
+            f"{quoted(url)} sends us on to something that is not a web page: open the article itself."
+        ) from error
     except httpx.HTTPError as error:
         raise LoadingError(f"{quoted(url)} cannot be opened: {_cause(error)}") from error
+
+
+def _asked(url: str) -> httpx.URL:
+    try:
+        return _checked(url)
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
+        raise LoadingError(f"{quoted(url)} is not a complete web address: check its spelling.") from error
 
 
 def _client() -> httpx.Client:
@@ -113,17 +123,8 @@ def _follow(client: httpx.Client, address: httpx.URL, asked: str) -> Page:
         with client.stream("GET", address) as response:
             if not response.has_redirect_location:
                 return _page(response, asked, deadline)
-            address = _next_address(response, asked)
+            address = _checked(response.url.join(response.headers["location"]))
     raise LoadingError(f"{quoted(asked)} sends us from page to page without end: open the article itself.")
-
-
-def _next_address(response: httpx.Response, asked: str) -> httpx.URL:
-    try:
-        return _checked(response.url.join(response.headers["location"]))
-    except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-        raise LoadingError(
-            f"{quoted(asked)} sends us on to something that is not a web page: open the article itself."
-        ) from error
 
 
 def _page(response: httpx.Response, asked: str, deadline: float) -> Page:
