@@ -82,11 +82,7 @@ def _position(parts: Parts) -> tuple[int, int]:
 def _characters(words: Words, spans: Sequence[TokenSpan]) -> tuple[Span, ...]:
     """Character spans without white space at their ends; a span of nothing else is left out."""
     trimmed = (_trim(words.texts, start, end) for start, end in spans)
-    return tuple(
-        Span(start=words.starts[start], end=words.starts[end - 1] + len(words.texts[end - 1]))
-        for start, end in trimmed
-        if start < end
-    )
+    return tuple(Span(start=words.starts[start], end=words.starts[end - 1] + len(words.texts[end - 1])) for start, end in trimmed if start < end)
 
 
 def _trim(texts: Sequence[str], start: int, end: int) -> TokenSpan:

@@ -106,6 +106,7 @@ def _after_titles(words: Words, start: int, end: int, lexicon: Lexicon) -> int:
     return inner[-1] + 1 if inner else start
 
 
+_OFFICES = frozenset("ambassador director minister undersecretary president governor senator secretary mayor congressman representative spokesman spokeswoman".split())
 _TITLES_AND_NAMES = frozenset("bishop boss cook dean driver fellow guard guest head hero hunter king page pope prince rival son star".split())
 _NAME_ENDINGS = frozenset("based led born backed style era like controlled run owned affiliated friendly aligned american".split())
 
@@ -124,14 +125,16 @@ def _found(words: Words, span: TokenSpan, label: Label, lexicon: Lexicon) -> Fou
     courtesy = lexicon.titles.get(words.plain[start - 1], (None, None))[1] if start else None
     if courtesy and not name.gender:
         name = replace(name, gender=courtesy)
-    if not name.words or name.display.islower() or (label == "MISC" and _people(name.words, lexicon)):
+    if not name.words or name.display.islower() or (not name.gender and _no_name(name.words, label, lexicon)):
         return None
     return Found(start, end, label, name)
 
 
-def _people(name: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether a name is only an adjective or a party's or country's people: *Republicans*, *North Korean*."""
+def _no_name(name: tuple[str, ...], label: Label, lexicon: Lexicon) -> bool:
+    """Whether a name is only a title, an adjective, or a party's or country's people: *Minister*, *Republicans*."""
     joined = " ".join(name)
+    if label != "MISC":
+        return joined in _OFFICES
     roles = lexicon.roles | lexicon.plural_roles | lexicon.groups | lexicon.role_modifiers
     return joined in lexicon.adjectives or joined in roles
 

@@ -61,12 +61,14 @@ class Identifier:
         """Places other than names that refer to a source, in order."""
         self._salience = Salience(words)
         self._by_noun: dict[str, Key] = {}
+        self._contents: list[tuple[TokenSpan, ...]] = []
 
     def identify(self, attributions: Sequence[Attribution]) -> list[list[Who]]:
         """Everyone who makes each attribution; an empty list where no source is expressed or none is clear."""
         self._learn_genders()
         found: list[list[Who]] = [[] for _ in attributions]
         late: list[_Place] = []
+        self._contents = [attribution.content for attribution in attributions]
         for place in self._stream(attributions):
             if self._of_speaker(place.head):
                 late.append(place)
@@ -97,7 +99,20 @@ class Identifier:
             for i, word in enumerate(self.words.plain)
             if i not in taken and PERSONAL.get(word) in ("f", "m")
         ]
+        places += [_Place(h.noun, None, (h.start, h.end), h) for h in self._offices_named(taken)]
         return sorted(places, key=lambda p: p.position)
+
+    def _offices_named(self, taken: set[int]) -> Iterator[NounHead]:
+        """*the president* and the like outside source phrases."""
+        for i, word in enumerate(self.words.plain):
+            if word in self.lexicon.roles and i not in taken and self.names.covering(i) is None:
+                start = next((j for j in range(i, max(i - 5, 0), -1) if self.words.plain[j - 1] == "the"), None)
+                followed = self.names.covering(i + 1) if i + 1 < len(self.words) else None
+                if start is not None and followed is None and self._unbroken(start, i):
+                    yield NounHead(start, i, i + 1, definite=True, possessor=None)
+
+    def _unbroken(self, start: int, end: int) -> bool:
+        return not any(self.words.plain[i] in STOPS | RELATIVES | _LEADING | {"of", "in", "for"} for i in range(start, end))
 
     def _heads(self, attribution: Attribution) -> Iterator[tuple[Head, TokenSpan]]:
         """The heads of a source; of one in pieces, a relative clause's pronoun tells nothing new."""
@@ -125,16 +140,22 @@ class Identifier:
         if isinstance(head, NameHead):
             return [Who(_name_key(head.mention), head.mention.certainty)]
         if isinstance(head, NounHead):
-            return self._noun(head)
-        return self._pronoun(head.position, place.attribution is not None)
+            return self._noun(head) if place.attribution is not None else self._office(head)
+        return self._pronoun(head.position, place.attribution)
 
-    def _pronoun(self, position: int, source: bool) -> list[Who]:
-        word = self.words.plain[position]
+    def _office(self, head: NounHead) -> list[Who]:
+        """A role in the running text, which matters only where it means somebody named."""
+        person = self.offices.bearer(head.noun, (head.start, head.end))
+        return [Who(("name", str(person[0])), person[1])] if person is not None else []
+
+    def _pronoun(self, position: int, attribution: int | None) -> list[Who]:
+        word, source = self.words.plain[position], attribution is not None
         number = PERSONAL.get(word)
         if word in RELATIVES and source:
             return self._relative(position)
         if number is not None:
-            found = self._salience.antecedent(position, number)
+            content = self._contents[attribution] if attribution is not None else ()
+            found = self._salience.antecedent(position, number, content)
             return [Who(key, found[1]) for key in found[0]] if found else []
         if word in ("both", "each"):
             joint = self._salience.latest(position, lambda e: len(e.keys) > 1)
@@ -156,7 +177,12 @@ class Identifier:
                 return [Who(_name_key(described), 0.85)]
         start = self._phrase_start(end)
         heads = self.phrases.heads((start, end)) if start < end else []
-        return [w for head in heads if not isinstance(head, PronounHead) for w in self._resolve(_Place(start, None, (start, end), head))]
+        return [who for head in heads for who in self._antecedent_phrase(head)]
+
+    def _antecedent_phrase(self, head: Head) -> list[Who]:
+        if isinstance(head, PronounHead):
+            return []
+        return [Who(_name_key(head.mention), 0.85)] if isinstance(head, NameHead) else self._noun(head)
 
     def _described(self, end: int) -> Mention | None:
         """The name that an apposition ending here describes: *Ann Lee, a lawyer for Acme, who*."""
@@ -350,7 +376,9 @@ class Identifier:
             if not isinstance(place.head, NameHead) and (source or isinstance(place.head, PronounHead)):
                 self.referring.setdefault(key, []).append(place.span)
         numbers = self._numbers(keys)
-        self._salience.record(Event(place.position, keys, source, numbers))
+        end = place.head.mention.end if isinstance(place.head, NameHead) else place.span[1]
+        possessor = end < len(self.words) and self.words.plain[end] in ("'s", "'")
+        self._salience.record(Event(place.position, keys, source, possessor, numbers))
 
     def _numbers(self, keys: tuple[Key, ...]) -> frozenset[Number]:
         if len(keys) > 1:

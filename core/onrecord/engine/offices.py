@@ -183,9 +183,7 @@ class Offices:
 
     def _heads_phrase(self, i: int, end: int) -> bool:
         """Whether a role noun ends its phrase; in *the mayor told* it does not."""
-        return self._word(i) in self.lexicon.roles and (
-            i + 1 == end or self.words.plain[i + 1] in PREPOSITIONS | {"and", "who", "whose", "at"}
-        )
+        return self._word(i) in self.lexicon.roles and (i + 1 == end or self.words.plain[i + 1] in PREPOSITIONS | {"and", "who", "whose", "at"})
 
     def _past_bracket(self, i: int) -> int:
         if i < len(self.words) and self.words.texts[i] == "(":

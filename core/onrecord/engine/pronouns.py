@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import Literal
 
+from onrecord.engine.attribution import TokenSpan
 from onrecord.engine.words import Words
 
 Key = tuple[str, ...]
@@ -31,6 +32,26 @@ _MEMORY = 60
 
 
 @dataclass(frozen=True)
+class Weights:
+    """Of the sum that makes salience."""
+
+    sentence: float = -0.6
+    paragraph: float = -0.15
+    speaks: float = 0.9
+    first: float = 0.5
+    """For the first one named in a sentence."""
+    count: float = 0.1
+    """For each mention so far, up to six."""
+    gender: float = 0.7
+    """Where the candidate's gender is known, and fits."""
+    quoted: float = -0.8
+    """For a name in quotation marks where the pronoun is not."""
+    possessor: float = -0.6
+    own_content: float = -1.5
+    """For a name in what the pronoun itself puts forward."""
+
+
+@dataclass(frozen=True)
 class Event:
     """One place where somebody was named or referred to."""
 
@@ -39,16 +60,18 @@ class Event:
     """Several where they act jointly."""
     speaks: bool
     """Whether it is the source of an attribution."""
+    possessor: bool
+    """Whether a possessive ending follows."""
     numbers: frozenset[Number]
     """The pronouns that can stand for it; for a person of unknown gender both."""
-    weight: float = 0.0
 
 
 class Salience:
     """Remembers who was spoken of, and finds a pronoun's antecedent."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, weights: Weights | None = None) -> None:
         self._words = words
+        self._weights = weights or Weights()
         self._events: list[Event] = []
         self._counts: dict[tuple[Key, ...], int] = {}
         self._first: dict[int, int] = {}
@@ -59,12 +82,21 @@ class Salience:
         self._counts[event.keys] = self._counts.get(event.keys, 0) + 1
         self._first.setdefault(self._words.sentences[event.position], event.position)
 
-    def antecedent(self, position: int, number: Number) -> tuple[tuple[Key, ...], float] | None:
-        """The likeliest antecedent of a pronoun and a rough probability that it is right."""
+    def antecedent(
+        self, position: int, number: Number, content: Sequence[TokenSpan] = ()
+    ) -> tuple[tuple[Key, ...], float] | None:
+        """The likeliest antecedent of a pronoun and a rough probability that it is right.
+
+        Args:
+            position: the pronoun's token.
+            number: what the pronoun can stand for.
+            content: what the pronoun's bearer puts forward, where it is a source.
+        """
         scores: dict[tuple[Key, ...], float] = {}
         for event in self._near(position):
             if number in event.numbers:
-                score = self._score(event, position, number)
+                score = self._score(event, position)
+                score += self._weights.own_content * any(s <= event.position < e for s, e in content)
                 scores[event.keys] = max(score, scores.get(event.keys, score))
         if not scores:
             return None
@@ -81,17 +113,13 @@ class Salience:
         recent = self._events[-_MEMORY:]
         return [e for e in recent if here - self._words.sentences[e.position] <= REACH and e.position < position]
 
-    def _score(self, event: Event, position: int, number: Number) -> float:
-        words = self._words
-        back = words.sentences[position] - words.sentences[event.position]
-        paragraphs = words.paragraphs[position] - words.paragraphs[event.position]
-        score = event.weight - 0.5 * back - 0.15 * paragraphs
-        score += 0.9 * event.speaks
-        score += 0.5 * (self._first.get(words.sentences[event.position]) == event.position)
-        score += 0.1 * min(self._counts[event.keys], 6)
-        score += 0.7 * (len(event.numbers) == 1)
-        score -= 0.8 * (words.quoted[event.position] and not words.quoted[position])
-        follows = event.position + 1 < len(words) and any(
-            words.plain[i] in ("'s", "'") for i in range(event.position + 1, min(event.position + 4, position))
-        )
-        return score - 0.6 * follows
+    def _score(self, event: Event, position: int) -> float:
+        words, w = self._words, self._weights
+        score = w.sentence * (words.sentences[position] - words.sentences[event.position])
+        score += w.paragraph * (words.paragraphs[position] - words.paragraphs[event.position])
+        score += w.speaks * event.speaks
+        score += w.first * (self._first.get(words.sentences[event.position]) == event.position)
+        score += w.count * min(self._counts[event.keys], 6)
+        score += w.gender * (len(event.numbers) == 1)
+        score += w.quoted * (words.quoted[event.position] and not words.quoted[position])
+        return score + w.possessor * event.possessor
