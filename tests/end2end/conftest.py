@@ -39,6 +39,5 @@ def plain_engine(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the display away."""
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")

@@ -32,7 +32,8 @@ def run(arguments: Sequence[str]) -> int:
     except onrecord.OnRecordError as error:
         streams.tell(f"onrecord: {error}")
     except OSError as error:
-        streams.tell(f"onrecord: {error.filename or 'the system'}: {error.strerror or error}.")
+        place = f"{error.filename}: " if error.filename else ""
+        streams.tell(f"onrecord: {place}{error.strerror or error}.")
     return 2
 
 

@@ -43,6 +43,19 @@ def batch(
     further keys come back under "input". A line that cannot be read is reported with its number and left
     out, and the exit code is then 1. Started again, it goes on after the last whole line of the output.
     """
+    try:
+        refused = _run(source, target, quiet)
+    except KeyboardInterrupt:
+        streams.tell(
+            "Stopped; the same command goes on from here." if target != output.STDOUT else "Stopped."
+        )
+        raise
+    if refused:
+        raise typer.Exit(1)
+
+
+def _run(source: str, target: str, quiet: bool) -> int:
+    """Read what is left to read, and return how many lines were refused, in this run or an earlier one."""
     with _input(source) as incoming, output.opened(target, incoming) as outgoing:
         pending = lines.lines(incoming)
         passed = _gone_on(target, pending, outgoing)
@@ -52,8 +65,7 @@ def batch(
             _read_all(pending, outgoing, report)
     if not quiet:
         streams.tell(_summary(target, report.read, passed, report.refused))
-    if report.refused:
-        raise typer.Exit(1)
+    return report.refused
 
 
 @contextmanager
@@ -103,4 +115,5 @@ def _reading(entry: lines.Entry, engine: Callable[[], Language]) -> str:
 def _summary(target: str, read: int, passed: lines.Passed, refused: int) -> str:
     before = f", {passed.read} before" if passed.read else ""
     left_out = f"; {counted(refused, 'line')} left out" if refused else ""
-    return f"{counted(read, 'article')} read into {target}{before}{left_out}."
+    into = "" if target == output.STDOUT else f" into {target}"
+    return f"{counted(read, 'article')} read{into}{before}{left_out}."

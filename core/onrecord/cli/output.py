@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from onrecord.cli.errors import CommandError
 
+STDOUT = "-"
 _BEGINNING = b'{"format":"onrecord-reading/'
 
 
@@ -23,7 +24,7 @@ def opened(target: str, source: BinaryIO) -> Iterator[BinaryIO]:
         CommandError: it is the input.
         OSError: it cannot be written.
     """
-    if target == "-":
+    if target == STDOUT:
         yield sys.stdout.buffer
         return
     path = Path(target)

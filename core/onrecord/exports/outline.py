@@ -66,6 +66,16 @@ def numbers(reading: Reading) -> dict[str, int]:
     return {source.id: number for number, source in enumerate(reading.sources, start=1)}
 
 
+def name_of(source: Source, text: str) -> str:
+    """Return a source's name; one that the article does not name is spelt as the article spells it."""
+    if source.kind == "unnamed":
+        for words in (one_line(mention.of(text)) for mention in source.mentions):
+            start = words.casefold().find(source.name.casefold())
+            if start >= 0 and len(words.casefold()) == len(words):
+                return words[start : start + len(source.name)]
+    return one_line(source.name)
+
+
 def groups(reading: Reading) -> tuple[Group, ...]:
     """Return all statements by who makes them, in order of the first; those without a source come last."""
     found: dict[tuple[str, ...], list[Statement]] = {}

@@ -51,7 +51,7 @@ class _Summary:
             yield from self._statement(statement)
 
     def _name(self, source: Source) -> str:
-        return f"[{self._numbers[source.id]}] {outline.one_line(source.name)}"
+        return f"[{self._numbers[source.id]}] {outline.name_of(source, self._text)}"
 
     def _who(self, sources: tuple[Source, ...]) -> str:
         if len(sources) != 1:
