@@ -5,7 +5,7 @@
     {"id": 1, "open": "PATH or URL"}               opens a file or an address
     {"id": 2, "text": "...", "name": "a name"}     takes the text as it is
 
-with ``{"id": 1, "article": {...}}`` as soon as the text is there, then ``{"id": 1, "reading": {...}}``; or
+with ``{"id": 1, "article": {...}}`` as soon as the text is there, and then ``{"id": 1, "reading": {...}}``; or
 with ``{"id": 1, "error": "one sentence"}``. The engine starts to load when the process does and stays warm. The
 process ends when its input does.
 """
@@ -46,7 +46,7 @@ def answers(line: bytes, reader: Reader) -> Iterator[Answer]:
     """Answer one request, a line of JSON. Never raises: what goes wrong becomes the answer ``error``."""
     request: Answer = {}
     try:
-        request = json.loads(line)
+        request = _request(line)
         article = _article(request, reader)
         yield {"id": request["id"], "article": article.model_dump(mode="json")}
         yield {"id": request["id"], "reading": reader.read(article).model_dump(mode="json")}
@@ -57,9 +57,17 @@ def answers(line: bytes, reader: Reader) -> Iterator[Answer]:
         yield {"id": request.get("id"), "error": _unexpected(error)}
 
 
+def _request(line: bytes) -> Answer:
+    request = json.loads(line)
+    if not isinstance(request, dict):
+        raise TypeError("a request is a JSON object")
+    return request
+
+
 def _article(request: Answer, reader: Reader) -> Article:
     if "open" in request:
-        return reader.open(request["open"])
+        # A lone hyphen would mean standard input, which is where the requests come from.
+        return reader.open("./-" if request["open"] == "-" else request["open"])
     return reader.take(request["text"], request.get("name", "pasted text"))
 
 
@@ -72,7 +80,7 @@ def serve(requests: Iterable[bytes], answer_to: BinaryIO, reader: Reader) -> Non
     """Answer requests until there are no more, each answer a line of its own, written at once."""
     for line in requests:
         for answer in answers(line, reader):
-            answer_to.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+            answer_to.write(json.dumps(answer).encode() + b"\n")
             answer_to.flush()
 
 

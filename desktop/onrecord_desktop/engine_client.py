@@ -21,6 +21,9 @@ CRASHED = (
 NOT_STARTED = "The engine could not be started; please install On Record again."
 GARBLED = "The engine gave an answer that could not be understood; please try again."
 
+LONGEST_END = 2000
+"""Longest wait for the end of a process that was told to end, in milliseconds."""
+
 
 def worker_command() -> tuple[str, ...]:
     """Return the command that starts the engine's process."""
@@ -52,16 +55,17 @@ class EngineClient(QObject):
     def warm_up(self) -> None:
         """Start the process, so that the engine is ready by the time it is needed."""
         if self._process is None:
-            self._process = self._start()
+            self._process = self._connected_process()
+            self._process.start(self._command[0], list(self._command[1:]))
 
     def submit(self, request: Request) -> None:
         """Have an article read. What was being read before is given up."""
         if self._busy:
             self._end()
-        self.warm_up()
         self._last_id += 1
         line = json.dumps({"id": self._last_id, **request.message()}) + "\n"
         self._set_busy(True)
+        self.warm_up()
         if self._process:
             self._process.write(line.encode())
 
@@ -73,26 +77,26 @@ class EngineClient(QObject):
             self.warm_up()
 
     def shut_down(self) -> None:
-        """End the process for good."""
-        self._end()
+        """End the process for good. Waits for its end, which takes a moment at most."""
+        process = self._process
         self._busy = False
+        self._end()
+        if process:
+            process.waitForFinished(LONGEST_END)
 
-    def _start(self) -> QProcess:
+    def _connected_process(self) -> QProcess:
         process = QProcess(self)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         process.readyReadStandardOutput.connect(self._take_lines)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
-        process.start(self._command[0], list(self._command[1:]))
         return process
 
     def _end(self) -> None:
+        """Let go of the process; what it still says is not listened to."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.disconnect(self)
-        process.finished.connect(process.deleteLater)
-        process.kill()
+        if process:
+            process.kill()
 
     def _take_lines(self) -> None:
         while self._process and self._process.canReadLine():
@@ -124,9 +128,12 @@ class EngineClient(QObject):
             self._lost(NOT_STARTED)
 
     def _lost(self, message: str) -> None:
-        process, self._process = self._process, None
-        if process:
-            process.deleteLater()
+        """Act on the end of a process, unless it is one that was let go of before."""
+        process = self.sender()
+        process.deleteLater()
+        if process is not self._process:
+            return
+        self._process = None
         if self._busy:
             self._fail(message)
 

@@ -14,7 +14,7 @@ GAP = 5.0
 CUE_LINES = 3
 COLUMNS = 3
 """Most rails side by side."""
-PUSH = 18.0
+PUSH = 24.0
 """How far a label may push the next one down to keep its cue."""
 SLACK = 34.0
 """How far a label may stand below its line; beyond that it folds into the one above."""

@@ -34,7 +34,8 @@ def open_file(ask: Asking) -> Request | None:
 def open_address(ask: Asking, clipboard: str) -> Request | None:
     """Open an address that the reader gives; one on the clipboard is suggested, never fetched unasked."""
     words = clipboard.strip()
-    return _target(ask.address(words if is_address(words) else ""))
+    given = ask.address(words if is_address(words) else "").strip()
+    return _target(given if "://" in given or not given else f"https://{given}")
 
 
 def open_paste(ask: Asking, clipboard: str) -> Request | None:

@@ -1,0 +1,56 @@
+"""The window is tried without a display, with an engine that is a small script."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.path.insert(0, str(Path(__file__).parent))
+
+import fictional
+from pytestqt.qtbot import QtBot
+
+from onrecord import Reading
+from onrecord_desktop.app import make_application, make_window
+from onrecord_desktop.engine_client import EngineClient
+from onrecord_desktop.settings import PassingSettings
+from onrecord_desktop.window import Window
+
+FAKE_ENGINE = Path(__file__).parent / "fake_engine.py"
+
+
+@pytest.fixture
+def reading() -> Reading:
+    """The fictional reading."""
+    return fictional.reading()
+
+
+@pytest.fixture
+def client(qtbot: QtBot) -> Iterator[EngineClient]:
+    """An engine that answers as its request says."""
+    made = EngineClient((sys.executable, str(FAKE_ENGINE)))
+    yield made
+    made.shut_down()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, client: EngineClient) -> Window:
+    """The window, shown, with nothing open."""
+    made = make_window(make_application(), PassingSettings("light"), client)
+    qtbot.addWidget(made)
+    made.resize(1280, 880)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def reading_window(window: Window, reading: Reading) -> Window:
+    """The window with the fictional article read."""
+    window.show_reading(reading)
+    return window

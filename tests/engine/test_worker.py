@@ -1,0 +1,64 @@
+"""The engine's process, with a reader made for the test."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from onrecord import Article, Engine, LoadingError, Reading
+from onrecord.worker import Reader, answers, serve
+
+
+def _opened(target: str) -> Article:
+    if target == "missing":
+        raise LoadingError("There is no file named missing.")
+    return Article(id=target, text="It rained.")
+
+
+def _read(article: Article) -> Reading:
+    if article.id == "fault":
+        raise ZeroDivisionError
+    return Reading(engine=Engine(version="0", model="none"), article=article)
+
+
+READER = Reader(open=_opened, take=lambda text, name: Article(id=name, text=text), read=_read)
+
+
+def _asked(**request: object) -> list[dict[str, object]]:
+    return list(answers(json.dumps({"id": 7, **request}).encode(), READER))
+
+
+def test_the_article_comes_first_then_the_reading() -> None:
+    first, second = _asked(open="a.txt")
+    assert Article.model_validate(first["article"]) == _opened("a.txt")
+    assert Reading.model_validate(second["reading"]) == _read(_opened("a.txt"))
+    assert first["id"] == second["id"] == 7
+
+
+def test_a_text_is_taken_as_it_is() -> None:
+    article = Article.model_validate(_asked(text=" a\r\n😀 ", name="clip")[0]["article"])
+    assert (article.id, article.text) == ("clip", " a\r\n😀 ")
+
+
+def test_an_error_for_people_is_the_answer() -> None:
+    assert _asked(open="missing") == [{"id": 7, "error": "There is no file named missing."}]
+
+
+@pytest.mark.parametrize("line", [b"[]", b"{", b'"x"', b"{}", b'{"id": 1}'])
+def test_what_is_no_request_gets_an_error(line: bytes) -> None:
+    assert [set(answer) for answer in answers(line, READER)] == [{"id", "error"}]
+
+
+def test_a_fault_ends_one_request_only() -> None:
+    output = io.BytesIO()
+    requests = [b'{"id": 1, "open": "fault"}', b'{"id": 2, "open": "fine"}']
+    serve(requests, output, READER)
+    kinds = [(a["id"], sorted(set(a) - {"id"})) for a in map(json.loads, output.getvalue().splitlines())]
+    assert kinds == [(1, ["article"]), (1, ["error"]), (2, ["article"]), (2, ["reading"])]
+
+
+def test_a_hyphen_is_a_file_and_not_the_requests_themselves() -> None:
+    article = Article.model_validate(_asked(open="-")[0]["article"])
+    assert article.id == "./-"
