@@ -94,6 +94,23 @@ def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
     assert [part for _, part in parts(loaded)] == ["Mayor denies it", LEAD, f"{MORE}\nShe left."]
 
 
+@pytest.mark.parametrize("frame", ["<div>{}</div>", "<table><tr><td>{}</td></tr></table>", "{}"])
+def test_old_pages_that_part_paragraphs_by_line_breaks(frame: str) -> None:
+    days = [
+        f"The mayor said on day {i} that the bridge would stay closed, whatever the cost." for i in range(9)
+    ]
+    body = "<h1>Old page</h1>" + frame.format("<br>\n<br/>".join(days))
+    loaded = loading.from_bytes(f"<html><body>{body}</body></html>".encode(), name="a.html")
+
+    assert [part for _, part in parts(loaded)] == ["Old page", *days]
+
+
+def test_nested_lists_give_each_item_once() -> None:
+    loaded = article(f"<p>{LEAD}</p><p>{MORE}</p><ul><li>Close it<ul><li>to all lorries</li></ul></li></ul>")
+
+    assert parts(loaded)[-2:] == [("list", "Close it"), ("list", "to all lorries")]
+
+
 @pytest.mark.parametrize("author", ["Written by Published", "admin", "Staff", "https://tarn.example/jane"])
 def test_junk_authors_are_nobody(author: str) -> None:
     assert (

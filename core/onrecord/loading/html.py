@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from onrecord.article import BlockKind
 from onrecord.errors import LoadingError
 from onrecord.front_matter import clean_byline, iso_date
 from onrecord.loading import limits, paywall
 from onrecord.loading.draft import Draft, Piece, assemble, quoted, web_host
 from onrecord.loading.front import front_byline, front_date, headline, with_headline
 from onrecord.loading.html_page import (
-    PARAGRAPH_MARK,
     Facts,
     decode_html,
     facts_of,
@@ -22,16 +20,14 @@ from onrecord.loading.html_page import (
     mark_paragraph_breaks,
     parse,
 )
-from onrecord.segmentation import kind_of
+from onrecord.loading.html_pieces import pieces_of, squeezed
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
     from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SENTENCE_END = re.compile(r"[.!?…]")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
-_LINE_BREAK = re.compile(" ?\u2028 ?")
 _FRONT_PIECES: Final = 4
 _RUNNING_WORDS: Final = 8
 _STUB_WORDS: Final = 10
@@ -56,9 +52,9 @@ def read_html(data: bytes, name: str, url: str | None, charset: str | None) -> D
     tree = parse(page, name)
     facts = facts_of(tree)
     mark_paragraph_breaks(tree)
-    captions = frozenset(map(_squeezed, lift_captions(tree)))
+    captions = frozenset(map(squeezed, lift_captions(tree)))
     document = _extracted(tree, url)
-    pieces = list(_pieces(document.body, captions)) if document is not None else []
+    pieces = list(pieces_of(document.body, captions)) if document is not None else []
     if _running_words(pieces) < limits.ARTICLE_WORDS:
         pieces = _fuller(pieces, [Piece(kind, text) for kind, text in fallback_blocks(parse(page, name))])
     return _draft(pieces, document, facts, name, url)
@@ -107,52 +103,6 @@ def _draft(pieces: list[Piece], document: Document | None, facts: Facts, name: s
     )
 
 
-def _pieces(body: Iterable[_Element], captions: frozenset[str]) -> Iterator[Piece]:
-    """Yield the blocks of what trafilatura extracted: p, head, quote, list and table elements."""
-    for element in body:
-        match element.tag:
-            case "head":
-                yield from _parts(element, "heading")
-            case "quote":
-                children = element.findall("p") or [element]
-                yield from (piece for child in children for piece in _parts(child, "quote"))
-            case "list":
-                yield from (piece for item in element.iter("item") for piece in _parts(item, "list"))
-            case "table":
-                yield from _table(element)
-            case _:
-                yield from (_refined(piece, captions) for piece in _parts(element, "paragraph"))
-
-
-def _parts(element: _Element, kind: BlockKind) -> Iterator[Piece]:
-    """Yield the element's text as one piece, or as several where two line breaks in a row part it."""
-    for mark in element.iter("lb"):
-        mark.text = "\u2028"
-    text = _SPACE.sub(" ", "".join(map(str, element.itertext())))
-    for part in text.split(PARAGRAPH_MARK):
-        words = _LINE_BREAK.sub("\n", part).strip()
-        if words:
-            yield Piece(kind, words)
-
-
-def _table(element: _Element) -> Iterator[Piece]:
-    rows = (
-        "\t".join(_squeezed("".join(map(str, cell.itertext()))) for cell in row.iter("cell"))
-        for row in element.iter("row")
-    )
-    text = "\n".join(row for row in rows if row.strip())
-    if text:
-        yield Piece("other", text)
-
-
-def _refined(piece: Piece, captions: frozenset[str]) -> Piece:
-    return Piece("caption" if _squeezed(piece.text) in captions else kind_of(piece.text), piece.text)
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _fuller(pieces: list[Piece], own: list[Piece]) -> list[Piece]:
     """Prefer the page's own blocks, which are kept apart better, unless they hold much less."""
     return own if _words(own) > _OWN_SHARE * _words(pieces) else pieces
@@ -164,7 +114,8 @@ def _words(pieces: Iterable[Piece]) -> int:
 
 def _running_words(pieces: Iterable[Piece]) -> int:
     """Return the number of words in sentences, leaving out headings, lists and labels."""
-    lengths = (len(text.split()) for kind, text in pieces if kind in ("paragraph", "quote"))
+    prose = (text for kind, text in pieces if kind in ("paragraph", "quote") and _SENTENCE_END.search(text))
+    lengths = (len(text.split()) for text in prose)
     return sum(length for length in lengths if length >= _RUNNING_WORDS)
 
 
@@ -185,7 +136,7 @@ def _is_article(facts: Facts, pieces: list[Piece], words: int, truncated: bool, 
 
 def _headline(title: str | None, outlet: str | None) -> str | None:
     """Return the title without the outlet's name that many pages add to it."""
-    title = _squeezed(title or "")
+    title = squeezed(title or "")
     if outlet:
         title = re.sub(rf"\s+[|–—-]\s+{re.escape(outlet)}$", "", title, flags=re.IGNORECASE)
     return title or None
@@ -195,9 +146,7 @@ def _titled(pieces: list[Piece], title: str | None) -> list[Piece]:
     """Put the headline first, and once only."""
     if title is None:
         return with_headline(pieces, None)
-    front = [
-        piece for piece in pieces[:_FRONT_PIECES] if _squeezed(piece.text).casefold() != title.casefold()
-    ]
+    front = [piece for piece in pieces[:_FRONT_PIECES] if squeezed(piece.text).casefold() != title.casefold()]
     return with_headline([Piece("title", title), *front, *pieces[_FRONT_PIECES:]], title)
 
 
