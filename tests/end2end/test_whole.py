@@ -1,0 +1,75 @@
+"""The whole way, with the shipped model, in processes of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import onrecord
+from onrecord_resources import path
+
+pytestmark = pytest.mark.model
+SAMPLE = str(path("sample.html"))
+SEED = Path(__file__).parents[3] / "shared" / "gold" / "seed-article.jsonl"
+
+
+def onrecord_command(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    return subprocess.run(
+        [sys.executable, "-m", "onrecord", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+        env={name: value for name, value in os.environ.items() if name not in hidden},
+    )
+
+
+def test_the_sample_is_read_to_a_reading_of_the_schema() -> None:
+    done = onrecord_command("read", SAMPLE, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    reading = json.loads(done.stdout)
+    schema = json.loads(path("reading.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(reading)
+    assert len(onrecord.Reading.model_validate(reading).statements) > 5
+
+
+def test_standard_input_is_read() -> None:
+    done = onrecord_command(
+        "read", "-", stdin="Mayor Ann Lee said on Monday that the old bridge would be closed."
+    )
+    assert done.returncode == 0
+    assert "Ann Lee" in done.stdout
+    assert "read whole from standard input" in " ".join(done.stdout.split())
+
+
+def test_without_a_display_the_sample_is_printed_drawn_and_written(tmp_path: Path) -> None:
+    done = onrecord_command("sample", "-o", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("There is no display")
+    assert "claim" in done.stdout
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["onrecord-sample.html", "onrecord-sample.png"]
+    assert (tmp_path / "onrecord-sample.png").read_bytes().startswith(b"\x89PNG")
+    for file in tmp_path.iterdir():
+        assert str(file) in done.stderr
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SEED.is_file(), reason="the development data is not in ../shared")
+def test_a_batch_gives_what_a_single_reading_gives(tmp_path: Path) -> None:
+    done = onrecord_command("batch", str(SEED), "-o", str(tmp_path / "out.jsonl"))
+    assert done.returncode == 0, done.stderr
+    article = json.loads(SEED.read_text(encoding="utf-8"))
+    reading = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    assert reading["article"]["id"] == article["doc"]
+    assert reading["article"]["text"] == article["text"]
+    assert reading["input"]["statements"] == article["statements"]
+    single = onrecord_command("read", "-", "--format", "json", stdin=article["text"])
+    assert json.loads(single.stdout)["statements"] == reading["statements"]
