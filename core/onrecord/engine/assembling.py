@@ -82,7 +82,11 @@ def _position(parts: Parts) -> tuple[int, int]:
 def _characters(words: Words, spans: Sequence[TokenSpan]) -> tuple[Span, ...]:
     """Character spans without white space at their ends; a span of nothing else is left out."""
     trimmed = (_trim(words.texts, start, end) for start, end in spans)
-    return tuple(Span(start=words.starts[start], end=words.starts[end - 1] + len(words.texts[end - 1])) for start, end in trimmed if start < end)
+    return tuple(
+        Span(start=words.starts[start], end=words.starts[end - 1] + len(words.texts[end - 1]))
+        for start, end in trimmed
+        if start < end
+    )
 
 
 def _trim(texts: Sequence[str], start: int, end: int) -> TokenSpan:
@@ -107,7 +111,9 @@ def _whole_quotation(words: Words, span: TokenSpan) -> TokenSpan:
 
 def _opens(words: Words, i: int) -> bool:
     mark = words.texts[i]
-    started = mark in STRAIGHT and (i == 0 or not words.quoted[i - 1] or words.paragraphs[i] != words.paragraphs[i - 1])
+    started = mark in STRAIGHT and (
+        i == 0 or not words.quoted[i - 1] or words.paragraphs[i] != words.paragraphs[i - 1]
+    )
     return mark in OPENING or mark in SINGLE_OPENING or started
 
 
@@ -122,13 +128,17 @@ def _closing_mark(words: Words, end: int) -> int:
 
 def quotation_of(words: Words, content: Sequence[TokenSpan]) -> Quotation:
     """Whether all, some or none of a content's words stand in quotation marks."""
-    inside = [words.quoted[i] for start, end in content for i in range(start, end) if words.texts[i][:1].isalnum()]
+    inside = [
+        words.quoted[i] for start, end in content for i in range(start, end) if words.texts[i][:1].isalnum()
+    ]
     if not any(inside):
         return "indirect"
     return "direct" if all(inside) else "mixed"
 
 
-def _statement(words: Words, found: _Found, parts: Parts, number: int, ids: dict[int, str], named: dict[int, str]) -> Statement:
+def _statement(
+    words: Words, found: _Found, parts: Parts, number: int, ids: dict[int, str], named: dict[int, str]
+) -> Statement:
     source, cue, content = parts
     return Statement(
         id=ids[number],

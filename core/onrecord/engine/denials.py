@@ -30,16 +30,15 @@ class DenialReader:
         doc._.statement_kinds = with_stances(words, doc._.attributions, kinds, self.lexicon)
         links = LinkScorer(words, doc._.attributions, doc._.identities, self.lexicon)
         vias = relays(words, doc._.attributions, doc._.identities, doc._.sources, self.lexicon)
-        doc._.relations = tuple(
-            Relations(links.answered(n, self.threshold) if kind.type == "denial" else {}, vias[n])
-            for n, kind in enumerate(kinds)
-        )
+        denials = [n for n, kind in enumerate(kinds) if kind.type == "denial"]
+        answered = answers(links, denials, self.threshold)
+        doc._.relations = tuple(Relations(answered.get(n, {}), vias[n]) for n in range(len(kinds)))
         return doc
 
 
 @Language.factory(
     "onrecord_denials",
-    default_config={"threshold": 0.5},
+    default_config={"threshold": 0.4},
     requires=["doc._.attributions", "doc._.statement_kinds", "doc._.sources", "doc._.identities"],
     assigns=["doc._.statement_kinds", "doc._.relations"],
 )
@@ -55,6 +54,21 @@ def make_denials(nlp: Language, name: str, threshold: float) -> DenialReader:
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=())
     return DenialReader(load_lexicon(), threshold)
+
+
+def answers(links: LinkScorer, denials: Sequence[int], threshold: float) -> dict[int, dict[int, float]]:
+    """What each denial answers; one that goes on from an earlier denial answers the same, a little less surely."""
+    found: dict[int, dict[int, float]] = {}
+    for place, denial in enumerate(denials):
+        earlier = next(
+            (d for d in reversed(denials[:place]) if found[d] and links.same_breath(denial, d)), None
+        )
+        found[denial] = (
+            {n: 0.9 * p for n, p in found[earlier].items()}
+            if earlier is not None
+            else links.answered(denial, threshold)
+        )
+    return found
 
 
 def with_stances(

@@ -31,7 +31,12 @@ _NEVER = (
 def found_names(doc: Doc, words: Words, sources: Sequence[TokenSpan], lexicon: Lexicon) -> list[Found]:
     """Names in no particular order, none overlapping another."""
     edges = {edge for span in sources for edge in span}
-    known = [item for ent in doc.ents if (item := _found(words, _mended(ent, words, edges), LABELS.get(ent.label_, "MISC"), lexicon)) is not None]
+    known = [
+        item
+        for ent in doc.ents
+        if (item := _found(words, _mended(ent, words, edges), LABELS.get(ent.label_, "MISC"), lexicon))
+        is not None
+    ]
     covered = {i for item in known for i in range(item.start, item.end)}
     common = {p for p, t in zip(words.plain, words.texts, strict=True) if t.islower()}
     people = {item.name.words[-1] for item in known if item.label == "PERSON"}
@@ -51,7 +56,12 @@ def _spelt_out(words: Words, lexicon: Lexicon) -> Iterator[Found]:
     """*Alliance to Reclaim Our Schools (AROS)*: a body's full name and, in brackets, its initials."""
     for i in range(2, len(words) - 1):
         letters = words.plain[i]
-        if words.texts[i - 1] == "(" and words.texts[i + 1] == ")" and words.texts[i].isupper() and 2 < len(letters) < 8:
+        if (
+            words.texts[i - 1] == "("
+            and words.texts[i + 1] == ")"
+            and words.texts[i].isupper()
+            and 2 < len(letters) < 8
+        ):
             start = _initialled(words, i - 1, letters)
             if start is not None:
                 yield Found(start, i - 1, "ORG", name_of(words.text((start, i - 1)), lexicon, titled=False))
@@ -75,12 +85,16 @@ def _full_names(words: Words, named: Sequence[Found], common: set[str], lexicon:
     covered = {i for item in named for i in range(item.start, item.end)}
     surnames = {item.name.words[-1] for item in named if item.label == "PERSON"}
     surnames = {s for s in surnames if len(s) > 3 and s not in common and s not in lexicon.places}
-    no_given_name = _NEVER | set(lexicon.titles) | lexicon.roles | lexicon.plural_roles | set(lexicon.adjectives)
+    no_given_name = (
+        _NEVER | set(lexicon.titles) | lexicon.roles | lexicon.plural_roles | set(lexicon.adjectives)
+    )
     for i, word in enumerate(words.plain):
         if word not in surnames or i in covered or not words.capital(i):
             continue
         before = words.plain[i - 1] if i and words.spaced[i - 1] else ""
-        given = before.isalpha() and words.capital(i - 1) and i - 1 not in covered and before not in no_given_name
+        given = (
+            before.isalpha() and words.capital(i - 1) and i - 1 not in covered and before not in no_given_name
+        )
         item = _found(words, (i - (given and before not in common), i + 1), "PERSON", lexicon)
         if item is not None:
             yield item
@@ -92,8 +106,16 @@ def _mended(ent: Span, words: Words, edges: set[int]) -> TokenSpan:
     inner = [i for i in range(start + 1, end) if i in edges]
     if inner and start in edges:
         return start, inner[0]
-    while end + 1 < len(words) and words.texts[end] in ("-", "‑") and not (words.spaced[end - 1] or words.spaced[end]):
-        if not words.capital(end + 1) and not words.texts[end + 1].isalpha() or words.plain[end + 1] in _NAME_ENDINGS:
+    while (
+        end + 1 < len(words)
+        and words.texts[end] in ("-", "‑")
+        and not (words.spaced[end - 1] or words.spaced[end])
+    ):
+        if (
+            not words.capital(end + 1)
+            and not words.texts[end + 1].isalpha()
+            or words.plain[end + 1] in _NAME_ENDINGS
+        ):
             break
         end += 2
     return start, end
@@ -101,21 +123,33 @@ def _mended(ent: Span, words: Words, edges: set[int]) -> TokenSpan:
 
 def _after_titles(words: Words, start: int, end: int, lexicon: Lexicon) -> int:
     """Where a person's name begins in *Manhattan Supreme Court Justice Frank Nervo*."""
-    titles = [i for i in range(start, end - 1) if words.plain[i] in lexicon.titles or words.plain[i] in lexicon.roles]
+    titles = [
+        i
+        for i in range(start, end - 1)
+        if words.plain[i] in lexicon.titles or words.plain[i] in lexicon.roles
+    ]
     inner = [i for i in titles if i == start or words.plain[i] not in _TITLES_AND_NAMES]
     return inner[-1] + 1 if inner else start
 
 
-_OFFICES = frozenset("ambassador director minister undersecretary president governor senator secretary mayor congressman representative spokesman spokeswoman".split())
-_TITLES_AND_NAMES = frozenset("bishop boss cook dean driver fellow guard guest head hero hunter king page pope prince rival son star".split())
-_NAME_ENDINGS = frozenset("based led born backed style era like controlled run owned affiliated friendly aligned american".split())
+_OFFICES = frozenset(
+    "ambassador director minister undersecretary president governor senator secretary mayor congressman representative spokesman spokeswoman".split()
+)
+_TITLES_AND_NAMES = frozenset(
+    "bishop boss cook dean driver fellow guard guest head hero hunter king page pope prince rival son star".split()
+)
+_NAME_ENDINGS = frozenset(
+    "based led born backed style era like controlled run owned affiliated friendly aligned american".split()
+)
 
 
 def _found(words: Words, span: TokenSpan, label: Label, lexicon: Lexicon) -> Found | None:
     start, end = span
     while start < end - 1 and words.plain[start] in ("the", "'s", "'"):
         start += 1
-    while end > start + 1 and (words.plain[end - 1] in ("'s", "'") or not words.texts[end - 1][-1:].isalnum()):
+    while end > start + 1 and (
+        words.plain[end - 1] in ("'s", "'") or not words.texts[end - 1][-1:].isalnum()
+    ):
         if words.texts[end - 1].endswith(".") and len(words.texts[end - 1]) > 1:
             break
         end -= 1
@@ -139,9 +173,22 @@ def _no_name(name: tuple[str, ...], label: Label, lexicon: Lexicon) -> bool:
     return joined in lexicon.adjectives or joined in roles
 
 
-def _capital_runs(words: Words, spans: Sequence[TokenSpan], covered: set[int], common: set[str], lexicon: Lexicon) -> Iterator[TokenSpan]:
-    skip = _NEVER | lexicon.roles | lexicon.plural_roles | lexicon.groups | lexicon.documents | lexicon.role_modifiers
-    skip |= lexicon.organizations | set(lexicon.titles) | {w for people in lexicon.adjectives for w in people.split()}
+def _capital_runs(
+    words: Words, spans: Sequence[TokenSpan], covered: set[int], common: set[str], lexicon: Lexicon
+) -> Iterator[TokenSpan]:
+    skip = (
+        _NEVER
+        | lexicon.roles
+        | lexicon.plural_roles
+        | lexicon.groups
+        | lexicon.documents
+        | lexicon.role_modifiers
+    )
+    skip |= (
+        lexicon.organizations
+        | set(lexicon.titles)
+        | {w for people in lexicon.adjectives for w in people.split()}
+    )
     seen: set[int] = set()
     for start, end in spans:
         run: list[int] = []

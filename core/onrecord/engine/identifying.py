@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from onrecord.engine.attribution import Attribution, TokenSpan
 from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.offices import Offices
-from onrecord.engine.phrases import DETERMINERS, RELATIVES, STOPS, Head, NameHead, NounHead, PhraseReader, PronounHead
+from onrecord.engine.phrases import (
+    DETERMINERS,
+    RELATIVES,
+    STOPS,
+    Head,
+    NameHead,
+    NounHead,
+    PhraseReader,
+    PronounHead,
+)
 from onrecord.engine.pronouns import PERSONAL, SPEAKERS, Event, Key, Number, Salience
 from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.words import Words
@@ -93,7 +102,11 @@ class Identifier:
             for head, span in self._heads(attribution):
                 places.append(_Place(_position(head), number, span, head))
                 taken.update(range(*span))
-        places += [_Place(m.start, None, (m.start, m.end), NameHead(m, ())) for m in self.names.mentions if m.start not in taken]
+        places += [
+            _Place(m.start, None, (m.start, m.end), NameHead(m, ()))
+            for m in self.names.mentions
+            if m.start not in taken
+        ]
         places += [
             _Place(i, None, (i, i + 1), PronounHead(i))
             for i, word in enumerate(self.words.plain)
@@ -106,18 +119,27 @@ class Identifier:
         """*the president* and the like outside source phrases."""
         for i, word in enumerate(self.words.plain):
             if word in self.lexicon.roles and i not in taken and self.names.covering(i) is None:
-                start = next((j for j in range(i, max(i - 5, 0), -1) if self.words.plain[j - 1] == "the"), None)
+                start = next(
+                    (j for j in range(i, max(i - 5, 0), -1) if self.words.plain[j - 1] == "the"), None
+                )
                 followed = self.names.covering(i + 1) if i + 1 < len(self.words) else None
                 if start is not None and followed is None and self._unbroken(start, i):
                     yield NounHead(start, i, i + 1, definite=True, possessor=None)
 
     def _unbroken(self, start: int, end: int) -> bool:
-        return not any(self.words.plain[i] in STOPS | RELATIVES | _LEADING | {"of", "in", "for"} for i in range(start, end))
+        return not any(
+            self.words.plain[i] in STOPS | RELATIVES | _LEADING | {"of", "in", "for"}
+            for i in range(start, end)
+        )
 
     def _heads(self, attribution: Attribution) -> Iterator[tuple[Head, TokenSpan]]:
         """The heads of a source; of one in pieces, a relative clause's pronoun tells nothing new."""
         heads = [(head, span) for span in attribution.source for head in self.phrases.heads(span)]
-        telling = [h for h in heads if not (isinstance(h[0], PronounHead) and self.words.plain[h[0].position] in RELATIVES)]
+        telling = [
+            h
+            for h in heads
+            if not (isinstance(h[0], PronounHead) and self.words.plain[h[0].position] in RELATIVES)
+        ]
         yield from telling or heads
 
     def _learn_genders(self) -> None:
@@ -203,7 +225,9 @@ class Identifier:
             mention = self.names.covering(i - 1)
             if mention is not None:
                 i = mention.start
-            elif word in STOPS or word in RELATIVES or word in PERSONAL or word in _VERBAL or word in _LEADING:
+            elif (
+                word in STOPS or word in RELATIVES or word in PERSONAL or word in _VERBAL or word in _LEADING
+            ):
                 break
             elif word in DETERMINERS and not (i > 1 and self.words.plain[i - 2] in ("of", "for", "in")):
                 return i - 1
@@ -271,7 +295,9 @@ class Identifier:
         gender = self.lexicon.role_genders.get(self.words.plain[head.noun])
         genders = frozenset((gender,)) if gender else _BOTH_GENDERS
         here = self.words.sentences[head.start]
-        event = self._salience.latest(head.start, lambda e: bool(e.numbers & genders) and e.keys[0][0] == "name" and e.speaks)
+        event = self._salience.latest(
+            head.start, lambda e: bool(e.numbers & genders) and e.keys[0][0] == "name" and e.speaks
+        )
         near = event is not None and here - self.words.sentences[event.position] <= 3
         return Who(event.keys[0], 0.6) if event is not None and near else None
 
@@ -296,7 +322,9 @@ class Identifier:
         bearer = self.names.bearers[mention.bearer]
         name = " ".join(bearer.words)
         state, country = name in self.lexicon.states, name in self.lexicon.places
-        return bearer.label == "PLACE" and (state if noun == "state" else country if noun in ("country", "nation") else not (state or country))
+        return bearer.label == "PLACE" and (
+            state if noun == "state" else country if noun in ("country", "nation") else not (state or country)
+        )
 
     def _is_body(self, event: Event, position: int) -> bool:
         """Whether *the agency* here can mean an event's source: a named body that speaks, or was named just before."""
@@ -321,7 +349,9 @@ class Identifier:
             after += 1
         thing = self.words.text((after, head.end))
         if owner is None or owner[0] != "name":
-            return self._describe((head.start, head.end), head.noun, _kind(kind, self.words.plain[head.noun]), None)
+            return self._describe(
+                (head.start, head.end), head.noun, _kind(kind, self.words.plain[head.noun]), None
+            )
         bearer = self.names.bearers[int(owner[1])]
         name = bearer.words[-1].title() if bearer.label == "PERSON" else bearer.name
         text = f"{name} {thing}" if kind == "body" else f"{name}'s {thing}"
@@ -340,7 +370,9 @@ class Identifier:
     def _put(self, key: Key, text: str, noun: int, kind: SourceKind, role: str | None) -> Who:
         if key not in self.descriptions:
             proper = kind in ("organization", "document") or text in ("Republicans", "Democrats")
-            self.descriptions[key] = Description(text if proper else text.lower(), kind, role, self.words.plain[noun])
+            self.descriptions[key] = Description(
+                text if proper else text.lower(), kind, role, self.words.plain[noun]
+            )
         self._by_noun[self.words.plain[noun]] = key
         return Who(key, 0.9)
 
@@ -349,7 +381,9 @@ class Identifier:
     def _of_speaker(self, head: Head) -> bool:
         return isinstance(head, PronounHead) and self.words.plain[head.position] in SPEAKERS
 
-    def _speaker(self, place: _Place, attributions: Sequence[Attribution], found: list[list[Who]]) -> list[Who]:
+    def _speaker(
+        self, place: _Place, attributions: Sequence[Attribution], found: list[list[Who]]
+    ) -> list[Who]:
         """*I* and *we*: in somebody's content that somebody, else the writer."""
         around = [
             (end - start, n)
@@ -362,7 +396,9 @@ class Identifier:
                 return [Who(w.key, 0.9 * w.certainty) for w in found[number]]
         if not self.words.quoted[place.position]:
             return [Who(WRITER, 0.7)]
-        event = self._salience.latest(place.position, lambda e: e.speaks and e.numbers & _BOTH_GENDERS != frozenset())
+        event = self._salience.latest(
+            place.position, lambda e: e.speaks and e.numbers & _BOTH_GENDERS != frozenset()
+        )
         return [Who(event.keys[0], 0.5)] if event is not None else []
 
     # Memory
@@ -406,7 +442,9 @@ _WRITTEN = frozenset(
     "account analysis article brief column commentary complaint editorial essay letter memo memoir op-ed report review statement"
     " study tally tweet tweets".split()
 )
-_VERBAL = frozenset("is are was were be been has have had said says told and but or because as than if not".split())
+_VERBAL = frozenset(
+    "is are was were be been has have had said says told and but or because as than if not".split()
+)
 _LEADING = frozenset("to with by from about at on as into over among between against like including".split())
 
 

@@ -16,6 +16,10 @@ from onrecord.engine.attribution import Attribution, Identity
 from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.words import Words
 
+_BACK, _AHEAD = 16, 4
+"""How many statements before and after a denial may be what it answers."""
+_POINTERS = frozenset("the these those this that such all any".split())
+_SPELLS_OUT = frozenset("that of about by from on over".split())
 MOST = 3
 """Most statements that one denial is linked to."""
 
@@ -24,17 +28,18 @@ MOST = 3
 class Weights:
     """Of the logistic score."""
 
-    bias: float = -1.1
-    distance: float = -0.35
+    bias: float = -0.4
+    distance: float = -0.4
     """For each statement between the two."""
-    paragraphs: float = -0.15
+    paragraphs: float = -0.2
     """For each paragraph between the two."""
     overlap: float = 2.2
     """Times the share of telling words that both have, 0 to 1."""
     accuses: float = 0.5
-    mentions: float = 0.7
+    mentions: float = 0.9
     """The other statement names the denier, or the denial names the other's source."""
-    points_back: float = 0.7
+    reach: float = 0.15
+    """What is left of the distance where the denial points back by a noun alone (*these allegations*)."""
     follows: float = -1.2
     """The other statement comes after the denial."""
     denial: float = -1.0
@@ -63,18 +68,37 @@ class LinkScorer:
 
     def answered(self, denial: int, threshold: float) -> dict[int, float]:
         """The statements that a denial answers with the probability of each link, likeliest first."""
-        reach = range(max(0, denial - 12), min(len(self.attributions), denial + 4))
+        reach = range(max(0, denial - _BACK), min(len(self.attributions), denial + _AHEAD))
         scored = {n: self.probability(denial, n) for n in reach if self._another(denial, n)}
-        best = sorted(scored, key=lambda n: -scored[n])[:MOST]
+        inner = {n for n in scored if not any(self._nested(m, n) for m in scored)}
+        best = sorted(inner, key=lambda n: -scored[n])[:MOST]
         return {n: scored[n] for n in best if scored[n] >= threshold}
+
+    def points_back(self, denial: int) -> bool:
+        """Whether a denial names what it answers by a noun alone: *these allegations*, *the reports as rumors*."""
+        tokens = list(self._tokens(denial, "content"))
+        words = [self.words.plain[i] for i in tokens[:5]]
+        noun = next((n for n, word in enumerate(words) if word in self.lexicon.allegations), None)
+        if noun is None or words[0] not in _POINTERS:
+            return False
+        return len(words) == noun + 1 or words[noun + 1] not in _SPELLS_OUT
+
+    def same_breath(self, denial: int, earlier: int) -> bool:
+        """Whether a denial goes on from an earlier one and so answers the same: said by the same source in the same
+        sentence, or both pointing back by a noun alone."""
+        one, two = self.attributions[denial], self.attributions[earlier]
+        sentence = self.words.sentences[one.start] == self.words.sentences[two.start]
+        if sentence and self.identities[denial].sources == self.identities[earlier].sources:
+            return self.points_back(earlier)
+        return denial - earlier <= _BACK // 2 and self.points_back(denial) and self.points_back(earlier)
 
     def probability(self, denial: int, other: int) -> float:
         """How likely the denial answers the other statement."""
         w = self.weights
-        score = w.bias + w.distance * (abs(denial - other) - 1) + w.paragraphs * self._paragraphs_between(denial, other)
+        away = w.distance * (abs(denial - other) - 1) + w.paragraphs * self._paragraphs_between(denial, other)
+        score = w.bias + away * (w.reach if self.points_back(denial) else 1)
         score += w.overlap * self._overlap(denial, other)
         score += w.accuses * self._has(other, self.lexicon.accusing)
-        score += w.points_back * self._points_back(denial)
         score += w.mentions * self._mentions(denial, other)
         score += w.follows * (other > denial) + w.denial * self._has(other, self.lexicon.rejecting)
         return 1 / (1 + exp(-score))
@@ -103,13 +127,12 @@ class LinkScorer:
     def _has(self, number: int, cues: frozenset[str]) -> bool:
         return any(self.words.plain[i] in cues for i in self._tokens(number, "cue"))
 
-    def _points_back(self, number: int) -> bool:
-        tokens = [*self._tokens(number, "content"), *self._tokens(number, "cue")]
-        return any(self.words.plain[i] in self.lexicon.allegations for i in tokens[:12])
-
     def _mentions(self, denial: int, other: int) -> bool:
         """Whether one statement's content has a capitalised word of the other's source."""
-        return bool(self._names(denial, "source") & self._terms[other] or self._names(other, "source") & self._terms[denial])
+        return bool(
+            self._names(denial, "source") & self._terms[other]
+            or self._names(other, "source") & self._terms[denial]
+        )
 
     def _names(self, number: int, part: str) -> set[str]:
         return {_stem(self.words.plain[i]) for i in self._tokens(number, part) if self.words.capital(i)}
@@ -121,7 +144,11 @@ class LinkScorer:
     def _stems(self, attribution: Attribution) -> Iterable[str]:
         for start, end in attribution.content:
             for i in range(start, end):
-                if len(self.words.plain[i]) > 3 and self.words.plain[i].isalpha() and self.words.plain[i] not in _COMMON:
+                if (
+                    len(self.words.plain[i]) > 3
+                    and self.words.plain[i].isalpha()
+                    and self.words.plain[i] not in _COMMON
+                ):
                     yield _stem(self.words.plain[i])
 
 

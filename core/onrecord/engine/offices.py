@@ -20,7 +20,11 @@ _PARTY_WORDS = {
 }
 _PARTY_WORDS |= {"libertarian": "libertarian", "independent": "independent"}
 _PARTIES = frozenset(_PARTY_WORDS.values())
-_EMPTY = DETERMINERS | QUANTIFIERS | {"former", "current", "own", "'s", "-", "of", "for", "and", "then", "new", "u", "s"}
+_EMPTY = (
+    DETERMINERS
+    | QUANTIFIERS
+    | {"former", "current", "own", "'s", "-", "of", "for", "and", "then", "new", "u", "s"}
+)
 _APPOSITION_ENDS = STOPS | RELATIVES | {"."}
 _SOON = 150
 """Within how many tokens somebody introduced by role alone is named."""
@@ -66,7 +70,11 @@ class Offices:
         """Whom an indefinite phrase (*A New York judge*) introduces: the only one who is named soon after with
         that very role and one more of the phrase's words."""
         head, asked = self._compound(noun), self._modifiers(span, noun)
-        fitting = [n for n in self._heads.get(head, ()) if asked & self._bags[n] and span[1] <= self._places[n][0] <= span[1] + _SOON]
+        fitting = [
+            n
+            for n in self._heads.get(head, ())
+            if asked & self._bags[n] and span[1] <= self._places[n][0] <= span[1] + _SOON
+        ]
         return (fitting[0], 0.7) if len(fitting) == 1 else None
 
     def _score(self, bearer: int, head: str, asked: set[str]) -> float:
@@ -141,7 +149,10 @@ class Offices:
 
     def _describes(self, i: int, mention: Mention) -> bool:
         words = self.words
-        if words.sentences[i] != words.sentences[mention.start] or words.quoted[i] != words.quoted[mention.start]:
+        if (
+            words.sentences[i] != words.sentences[mention.start]
+            or words.quoted[i] != words.quoted[mention.start]
+        ):
             return False
         if words.texts[i] in STOPS:
             return False
@@ -154,8 +165,15 @@ class Offices:
                 "administration",
             )
         word = words.plain[i]
-        known = word in self.lexicon.roles or word in self.lexicon.role_modifiers or word in self.lexicon.titles
-        return known or word in ("'s", "-", "/") or (words.capital(i) and not words.starts_sentence(i)) or word in self.lexicon.adjectives
+        known = (
+            word in self.lexicon.roles or word in self.lexicon.role_modifiers or word in self.lexicon.titles
+        )
+        return (
+            known
+            or word in ("'s", "-", "/")
+            or (words.capital(i) and not words.starts_sentence(i))
+            or word in self.lexicon.adjectives
+        )
 
     def _after(self, mention: Mention) -> TokenSpan | None:
         """*, a spokesman for the campaign,* after a name."""
@@ -183,11 +201,15 @@ class Offices:
 
     def _heads_phrase(self, i: int, end: int) -> bool:
         """Whether a role noun ends its phrase; in *the mayor told* it does not."""
-        return self._word(i) in self.lexicon.roles and (i + 1 == end or self.words.plain[i + 1] in PREPOSITIONS | {"and", "who", "whose", "at"})
+        return self._word(i) in self.lexicon.roles and (
+            i + 1 == end or self.words.plain[i + 1] in PREPOSITIONS | {"and", "who", "whose", "at"}
+        )
 
     def _past_bracket(self, i: int) -> int:
         if i < len(self.words) and self.words.texts[i] == "(":
-            close = next((j for j in range(i, min(i + 10, len(self.words))) if self.words.texts[j] == ")"), None)
+            close = next(
+                (j for j in range(i, min(i + 10, len(self.words))) if self.words.texts[j] == ")"), None
+            )
             return close + 1 if close is not None else i
         return i
 

@@ -27,7 +27,9 @@ PARTICIPLES = frozenset(
     " led working speaking close familiar involved briefed surveyed polled interviewed attending opposed according is are was were"
     " has have had said says".split()
 )
-QUANTIFIERS = frozenset("both all each either neither one another other others some many most several few".split())
+QUANTIFIERS = frozenset(
+    "both all each either neither one another other others some many most several few".split()
+)
 PRONOUNS = frozenset(
     "he she him her his hers himself herself they them their theirs themselves it its itself i me my mine myself we us our ours"
     " ourselves you your who whom whose which that this these those both each one".split()
@@ -99,7 +101,11 @@ class PhraseReader:
 
     def _parts(self, start: int, end: int) -> list[TokenSpan]:
         """Split *Smith and Jones*; leave *the head of Smith and Jones* whole."""
-        cuts = [i for i in self._outside_names(start, end) if self.words.plain[i] in ("and", "&", "or") and i > start]
+        cuts = [
+            i
+            for i in self._outside_names(start, end)
+            if self.words.plain[i] in ("and", "&", "or") and i > start
+        ]
         for cut in cuts:
             if self._joins(start, cut, end):
                 return [*self._list_before(start, cut), *self._parts(cut + 1, end)]
@@ -147,7 +153,10 @@ class PhraseReader:
             return self.words.texts[cut - 1] != ","
         commas = [i for i in self._outside_names(start, cut) if self.words.texts[i] in (",", "—", "–", "--")]
         if not commas or commas[-1] == cut - 1:
-            return any(self.words.plain[i] in ("of", "for") for i in self._outside_names(start, cut)) and not commas
+            return (
+                any(self.words.plain[i] in ("of", "for") for i in self._outside_names(start, cut))
+                and not commas
+            )
         after = self.trim((commas[-1] + 1, cut))
         return not (after[0] < after[1] and isinstance(self._head(*after), NameHead))
 
@@ -167,7 +176,11 @@ class PhraseReader:
         if start >= end:
             return None
         words = self.words
-        if words.plain[start] in PRONOUNS and self._alone(start, end) and words.plain[start : start + 2] != ["one", "of"]:
+        if (
+            words.plain[start] in PRONOUNS
+            and self._alone(start, end)
+            and words.plain[start : start + 2] != ["one", "of"]
+        ):
             return PronounHead(start)
         first = self._skip(start, end)
         chunk = self._chunk_end(first, end)
@@ -177,7 +190,11 @@ class PhraseReader:
         if named is not None:
             before = (start, named.start)
             return NameHead(named, self._role_words(before))
-        return self._apposition(start, first, chunk, end) or self._body_name(first, chunk) or self._noun(start, first, chunk, end)
+        return (
+            self._apposition(start, first, chunk, end)
+            or self._body_name(first, chunk)
+            or self._noun(start, first, chunk, end)
+        )
 
     def _alone(self, start: int, end: int) -> bool:
         """Whether a pronoun is the whole phrase, or all before a comma, clause or adverb."""
@@ -248,7 +265,9 @@ class PhraseReader:
 
     def _apposition(self, start: int, first: int, chunk: int, end: int) -> NameHead | None:
         """*a spokesman, Jay Carney,* and *one of her aides, Ann Lee*: the name after the first comma."""
-        comma = next((i for i in self._outside_names(first, end) if self.words.texts[i] in (",", "—", "–", "--")), None)
+        comma = next(
+            (i for i in self._outside_names(first, end) if self.words.texts[i] in (",", "—", "–", "--")), None
+        )
         if comma is None or comma + 1 >= end or self.noun_kind(chunk - 1) not in ("role", "body", "part"):
             return None
         mention = self._ending_name(comma + 1, self._chunk_end(comma + 1, end))
@@ -266,11 +285,17 @@ class PhraseReader:
         """*South Korea's Yonhap news agency*: the name within, where the noun says what sort of body it is."""
         if self.words.plain[end - 1] not in self.lexicon.naming_nouns:
             return None
-        inside = [m for m in self.names.inside((start, end)) if self.words.plain[min(m.end, end - 1)] not in ("'s", "'")]
+        inside = [
+            m
+            for m in self.names.inside((start, end))
+            if self.words.plain[min(m.end, end - 1)] not in ("'s", "'")
+        ]
         if not inside or self.names.bearers[inside[-1].bearer].label not in ("ORG", "MISC"):
             return None
         mention = inside[-1]
-        return NameHead(mention, tuple(p for p in ((start, mention.start), (mention.end, end)) if p[0] < p[1]))
+        return NameHead(
+            mention, tuple(p for p in ((start, mention.start), (mention.end, end)) if p[0] < p[1])
+        )
 
     def _noun(self, start: int, first: int, chunk: int, end: int) -> NounHead:
         noun = chunk - 1
@@ -298,7 +323,9 @@ class PhraseReader:
 
     def tail(self, i: int, end: int) -> int:
         """End of a noun phrase's *of*, *for*, *to* … phrases: at a comma, bracket or clause."""
-        while i < end and not (self.names.covering(i) is None and self.words.plain[i] in STOPS | RELATIVES | PARTICIPLES):
+        while i < end and not (
+            self.names.covering(i) is None and self.words.plain[i] in STOPS | RELATIVES | PARTICIPLES
+        ):
             i += 1
         return i
 

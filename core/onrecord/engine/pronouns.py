@@ -111,7 +111,9 @@ class Salience:
     def _near(self, position: int) -> Sequence[Event]:
         here = self._words.sentences[position]
         recent = self._events[-_MEMORY:]
-        return [e for e in recent if here - self._words.sentences[e.position] <= REACH and e.position < position]
+        return [
+            e for e in recent if here - self._words.sentences[e.position] <= REACH and e.position < position
+        ]
 
     def _score(self, event: Event, position: int) -> float:
         words, w = self._words, self._weights

@@ -12,7 +12,9 @@ from onrecord.engine.lexicon import Gender, Lexicon
 from onrecord.engine.naming import Label, Name, initials, nearly, same_person
 from onrecord.engine.words import Words
 
-LABEL_SUFFIXES = frozenset(("inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "news", "group"))
+LABEL_SUFFIXES = frozenset(
+    ("inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "news", "group")
+)
 
 
 @dataclass(frozen=True)
@@ -111,9 +113,15 @@ def _relabelled(names: list[Found], lexicon: Lexicon) -> list[Found]:
         if len(words) == 1 and words[0] in people and words[0] not in lexicon.places:
             return "PERSON"
         joined = " ".join(words)
-        if (joined in lexicon.places and _top(votes[words]) != "PERSON") or (len(words) > 1 and joined in lexicon.states):
+        if (joined in lexicon.places and _top(votes[words]) != "PERSON") or (
+            len(words) > 1 and joined in lexicon.states
+        ):
             return "PLACE"
-        slip = len(words) == 1 and votes[words].total() == 1 and any(nearly(words[0], surname) for surname in people)
+        slip = (
+            len(words) == 1
+            and votes[words].total() == 1
+            and any(nearly(words[0], surname) for surname in people)
+        )
         return "PERSON" if item.name.gender or slip else _top(votes[words])
 
     return [Found(f.start, f.end, label(f), f.name) for f in names if f.name.words]

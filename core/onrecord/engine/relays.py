@@ -9,7 +9,9 @@ from onrecord.engine.attribution import Attribution, Entity, Identity, TokenSpan
 from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.words import Words
 
-_STATEMENT_NOUNS = frozenset("statement statements remark remarks comment comments words interview denial response speech".split())
+_STATEMENT_NOUNS = frozenset(
+    "statement statements remark remarks comment comments words interview denial response speech".split()
+)
 _NEIGHBOURS = 3
 """How many statements before a sentence like *the statement was reported by …* it may speak of."""
 
@@ -42,7 +44,11 @@ def _enclosing(attributions: Sequence[Attribution]) -> dict[int, int]:
     for number, attribution in enumerate(attributions):
         low = bisect_left(starts, attribution.start - longest)
         high = bisect_left(starts, attribution.start + 1)
-        around = [(-end - start, n) for start, end, n in contents[low:high] if n != number and -end >= attribution.end]
+        around = [
+            (-end - start, n)
+            for start, end, n in contents[low:high]
+            if n != number and -end >= attribution.end
+        ]
         inner = [n for _, n in sorted(around) if _whole(attribution, attributions[n])]
         if inner:
             found[number] = inner[0]
@@ -56,7 +62,9 @@ def _whole(inner: Attribution, outer: Attribution) -> bool:
 
 
 def _reports(words: Words, attribution: Attribution, lexicon: Lexicon) -> bool:
-    return any(words.plain[i] in lexicon.reporting for start, end in attribution.cue for i in range(start, end))
+    return any(
+        words.plain[i] in lexicon.reporting for start, end in attribution.cue for i in range(start, end)
+    )
 
 
 def _spoken_of(

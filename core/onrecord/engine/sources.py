@@ -16,7 +16,12 @@ from onrecord.engine.registry import Bearer, register
 from onrecord.engine.words import words_of
 from onrecord.reading import SourceKind
 
-_KINDS: dict[str, SourceKind] = {"PERSON": "person", "ORG": "organization", "PLACE": "place", "MISC": "organization"}
+_KINDS: dict[str, SourceKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "PLACE": "place",
+    "MISC": "organization",
+}
 
 
 class SourceIdentifier:
@@ -43,7 +48,9 @@ def make_sources(nlp: Language, name: str) -> SourceIdentifier:
     return SourceIdentifier(load_lexicon())
 
 
-def identify(doc: Doc, attributions: Sequence[Attribution], lexicon: Lexicon) -> tuple[tuple[Entity, ...], tuple[Identity, ...]]:
+def identify(
+    doc: Doc, attributions: Sequence[Attribution], lexicon: Lexicon
+) -> tuple[tuple[Entity, ...], tuple[Identity, ...]]:
     """Give every attribution its sources. Changes nothing.
 
     Returns:
@@ -80,7 +87,9 @@ def _entity(key: Key, identifier: Identifier, attributions: Sequence[Attribution
     bearer = identifier.names.bearers[int(key[1])]
     named = [(m.start, m.end) for m in identifier.names.mentions if m.bearer == int(key[1])]
     name = _place_name(bearer, identifier) or bearer.name
-    return Entity(name, _kind(bearer, identifier.lexicon), _role(bearer, identifier), _ordered([*named, *referring]))
+    return Entity(
+        name, _kind(bearer, identifier.lexicon), _role(bearer, identifier), _ordered([*named, *referring])
+    )
 
 
 def _place_name(bearer: Bearer, identifier: Identifier) -> str | None:

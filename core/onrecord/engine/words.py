@@ -85,7 +85,11 @@ def _paragraphs(texts: Iterable[str]) -> list[int]:
 
 def _sentences(doc: Doc, paragraphs: Sequence[int]) -> list[int]:
     """Sentence numbers; a paragraph's end always ends a sentence."""
-    starts = [bool(token.is_sent_start) for token in doc] if doc.has_annotation("SENT_START") else [False] * len(doc)
+    starts = (
+        [bool(token.is_sent_start) for token in doc]
+        if doc.has_annotation("SENT_START")
+        else [False] * len(doc)
+    )
     numbers: list[int] = []
     sentence = 0
     for i, start in enumerate(starts):
