@@ -98,7 +98,7 @@ def _trim(texts: Sequence[str], start: int, end: int) -> TokenSpan:
 
 
 def _whole_quotation(words: Words, span: TokenSpan) -> TokenSpan:
-    """Take in the quotation marks that open or close a content; leave the comma before a following cue out."""
+    """Take in the quotation marks that open or close a content; leave the comma before a cue out."""
     start, end = span
     if start > 0 and _opens(words, start - 1) and words.texts[start] not in QUOTES:
         start -= 1

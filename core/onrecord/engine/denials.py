@@ -1,4 +1,5 @@
-"""The component ``onrecord_denials``: how a denial stands to its content, what it answers, and through whom statements came."""
+"""The component ``onrecord_denials``: how a denial stands to its content, what it answers, and through whom
+statements came."""
 
 from __future__ import annotations
 
@@ -18,13 +19,15 @@ from onrecord.reading import Stance
 
 
 class DenialReader:
-    """Reads attributions, kinds and identities; writes stances into ``doc._.statement_kinds`` and ``doc._.relations``."""
+    """Reads attributions, kinds and identities; writes stances into ``doc._.statement_kinds`` and
+    ``doc._.relations``."""
 
     def __init__(self, lexicon: Lexicon, threshold: float) -> None:
         self.lexicon = lexicon
         self.threshold = threshold
 
     def __call__(self, doc: Doc) -> Doc:
+        """Tell stances, links and relays of all attributions of a document."""
         words = words_of(doc)
         kinds = doc._.statement_kinds
         doc._.statement_kinds = with_stances(words, doc._.attributions, kinds, self.lexicon)
@@ -42,7 +45,7 @@ class DenialReader:
     requires=["doc._.attributions", "doc._.statement_kinds", "doc._.sources", "doc._.identities"],
     assigns=["doc._.statement_kinds", "doc._.relations"],
 )
-def make_denials(nlp: Language, name: str, threshold: float) -> DenialReader:
+def make_denials(nlp: Language, name: str, threshold: float) -> DenialReader:  # noqa: ARG001 (spaCy calls it so)
     """Make the component.
 
     Args:
@@ -57,7 +60,8 @@ def make_denials(nlp: Language, name: str, threshold: float) -> DenialReader:
 
 
 def answers(links: LinkScorer, denials: Sequence[int], threshold: float) -> dict[int, dict[int, float]]:
-    """What each denial answers; one that goes on from an earlier denial answers the same, a little less surely."""
+    """What each denial answers; one that goes on from an earlier denial answers the same, a little less
+    surely."""
     found: dict[int, dict[int, float]] = {}
     for place, denial in enumerate(denials):
         earlier = next(

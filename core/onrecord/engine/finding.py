@@ -8,9 +8,17 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from onrecord.engine.attribution import TokenSpan
+from onrecord.engine.grammar import (
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+    RELATIVES,
+    wordset,
+)
 from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.naming import LABELS, Label, name_of
-from onrecord.engine.phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS, QUANTIFIERS, RELATIVES
 from onrecord.engine.registry import Found
 from onrecord.engine.words import Words
 
@@ -21,9 +29,9 @@ _NEVER = (
     | PRONOUNS
     | QUANTIFIERS
     | RELATIVES
-    | frozenset(
-        "and or but if no not as so yet nor also mr mrs ms miss new former current meanwhile however according more most few other"
-        " one two three four five six seven eight nine ten first second last".split()
+    | wordset(
+        """and or but if no not as so yet nor also mr mrs ms miss new former current meanwhile however
+        according more most few other one two three four five six seven eight nine ten first second last"""
     )
 )
 
@@ -69,7 +77,8 @@ def _spelt_out(words: Words, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _initialled(words: Words, end: int, letters: str) -> int | None:
-    """Start of the words before ``end`` whose capitals are these letters, small words between them left out."""
+    """Start of the words before ``end`` whose capitals are these letters, small words between them left
+    out."""
     i, rest = end, letters
     while rest and i > 0 and words.paragraphs[i - 1] == words.paragraphs[end - 1] and end - i < 12:
         i -= 1
@@ -81,7 +90,8 @@ def _initialled(words: Words, end: int, letters: str) -> int | None:
 
 
 def _full_names(words: Words, named: Sequence[Found], common: set[str], lexicon: Lexicon) -> Iterator[Found]:
-    """Places that the recogniser left of a person named elsewhere by surname alone: *Amelize Joseph* for *Joseph*."""
+    """Places that the recogniser left of a person named elsewhere by surname alone: *Amelize Joseph* for
+    *Joseph*."""
     covered = {i for item in named for i in range(item.start, item.end)}
     surnames = {item.name.words[-1] for item in named if item.label == "PERSON"}
     surnames = {s for s in surnames if len(s) > 3 and s not in common and s not in lexicon.places}
@@ -101,7 +111,8 @@ def _full_names(words: Words, named: Sequence[Found], common: set[str], lexicon:
 
 
 def _mended(ent: Span, words: Words, edges: set[int]) -> TokenSpan:
-    """A recognised name without what lies beyond a source's end, as happens in headlines, and with all of *Ki-moon*."""
+    """A recognised name without what lies beyond a source's end, as happens in headlines, and with all of
+    *Ki-moon*."""
     start, end = ent.start, ent.end
     inner = [i for i in range(start + 1, end) if i in edges]
     if inner and start in edges:
@@ -111,11 +122,9 @@ def _mended(ent: Span, words: Words, edges: set[int]) -> TokenSpan:
         and words.texts[end] in ("-", "‑")
         and not (words.spaced[end - 1] or words.spaced[end])
     ):
-        if (
-            not words.capital(end + 1)
-            and not words.texts[end + 1].isalpha()
-            or words.plain[end + 1] in _NAME_ENDINGS
-        ):
+        if (not words.capital(end + 1) and not words.texts[end + 1].isalpha()) or words.plain[
+            end + 1
+        ] in _NAME_ENDINGS:
             break
         end += 2
     return start, end
@@ -132,14 +141,16 @@ def _after_titles(words: Words, start: int, end: int, lexicon: Lexicon) -> int:
     return inner[-1] + 1 if inner else start
 
 
-_OFFICES = frozenset(
-    "ambassador director minister undersecretary president governor senator secretary mayor congressman representative spokesman spokeswoman".split()
+_OFFICES = wordset(
+    """ambassador director minister undersecretary president governor senator secretary mayor congressman
+    representative spokesman spokeswoman"""
 )
-_TITLES_AND_NAMES = frozenset(
-    "bishop boss cook dean driver fellow guard guest head hero hunter king page pope prince rival son star".split()
+_TITLES_AND_NAMES = wordset(
+    """bishop boss cook dean driver fellow guard guest head hero hunter king page pope prince rival son
+    star"""
 )
-_NAME_ENDINGS = frozenset(
-    "based led born backed style era like controlled run owned affiliated friendly aligned american".split()
+_NAME_ENDINGS = wordset(
+    "based led born backed style era like controlled run owned affiliated friendly aligned american"
 )
 
 
@@ -165,7 +176,8 @@ def _found(words: Words, span: TokenSpan, label: Label, lexicon: Lexicon) -> Fou
 
 
 def _no_name(name: tuple[str, ...], label: Label, lexicon: Lexicon) -> bool:
-    """Whether a name is only a title, an adjective, or a party's or country's people: *Minister*, *Republicans*."""
+    """Whether a name is only a title, an adjective, or a party's or country's people: *Minister*,
+    *Republicans*."""
     joined = " ".join(name)
     if label != "MISC":
         return joined in _OFFICES

@@ -113,8 +113,8 @@ def _words(name: str) -> frozenset[str]:
 
 def _genders() -> dict[str, Gender]:
     female, male = _words("given_names_female"), _words("given_names_male")
-    known: dict[str, Gender] = {name: "f" for name in female - male}
-    return known | {name: "m" for name in male - female}
+    known: dict[str, Gender] = dict.fromkeys(female - male, "f")
+    return known | dict.fromkeys(male - female, "m")
 
 
 def _classes(name: str) -> dict[str, frozenset[str]]:

@@ -1,8 +1,9 @@
 """Which statements a denial answers.
 
-A logistic score over a few plain features of the denial and each earlier (or closely following) statement of somebody else:
-how far apart they stand, how many telling words they share, whether the other one accuses, and whether the denial points back
-(*these allegations*). Links are On Record's own reading, so each carries its probability, and none is made below a threshold.
+A logistic score over a few plain features of the denial and each earlier (or closely following) statement of
+somebody else: how far apart they stand, how many telling words they share, whether the other one accuses, and
+whether the denial points back (*these allegations*). Links are On Record's own reading, so each carries its
+probability, and none is made below a threshold.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from dataclasses import dataclass
 from math import exp, log
 
 from onrecord.engine.attribution import Attribution, Identity
+from onrecord.engine.grammar import wordset
 from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.words import Words
 
 _BACK, _AHEAD = 16, 4
 """How many statements before and after a denial may be what it answers."""
-_POINTERS = frozenset("the these those this that such all any".split())
-_SPELLS_OUT = frozenset("that of about by from on over".split())
+_POINTERS = wordset("the these those this that such all any")
+_SPELLS_OUT = wordset("that of about by from on over")
 MOST = 3
 """Most statements that one denial is linked to."""
 
@@ -75,7 +77,7 @@ class LinkScorer:
         return {n: scored[n] for n in best if scored[n] >= threshold}
 
     def points_back(self, denial: int) -> bool:
-        """Whether a denial names what it answers by a noun alone: *these allegations*, *the reports as rumors*."""
+        """Whether a denial names what it answers by a noun alone: *these allegations*."""
         tokens = list(self._tokens(denial, "content"))
         words = [self.words.plain[i] for i in tokens[:5]]
         noun = next((n for n, word in enumerate(words) if word in self.lexicon.allegations), None)
@@ -84,8 +86,10 @@ class LinkScorer:
         return len(words) == noun + 1 or words[noun + 1] not in _SPELLS_OUT
 
     def same_breath(self, denial: int, earlier: int) -> bool:
-        """Whether a denial goes on from an earlier one and so answers the same: said by the same source in the same
-        sentence, or both pointing back by a noun alone."""
+        """Whether a denial goes on from an earlier one and so answers the same.
+
+        It does where the same source makes both in one sentence, and where both point back by a noun alone.
+        """
         one, two = self.attributions[denial], self.attributions[earlier]
         sentence = self.words.sentences[one.start] == self.words.sentences[two.start]
         if sentence and self.identities[denial].sources == self.identities[earlier].sources:
@@ -157,8 +161,9 @@ def _stem(word: str) -> str:
     return word[:6]
 
 
-_COMMON = frozenset(
-    "that this with from have they their them what when were will would could should about which there been than then into"
-    " more most some such only also very just even because over after before does didn isn wasn your ours those these being"
-    " said says think know going make made want people really where while other every much many like".split()
+_COMMON = wordset(
+    """that this with from have they their them what when were will would could should about which there
+    been than then into  more most some such only also very just even because over after before does didn
+    isn wasn your ours those these being  said says think know going make made want people really where
+    while other every much many like"""
 )

@@ -81,7 +81,8 @@ def initials(text: str) -> str:
 
 
 def nearly(a: str, b: str) -> bool:
-    """Whether two words of six letters or more differ by one slip: a letter more, less, other or two swapped."""
+    """Whether two words of six letters or more differ by one slip: a letter more, less, other or two
+    swapped."""
     if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

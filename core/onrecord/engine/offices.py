@@ -1,4 +1,5 @@
-"""What an article says its people are, and whom it means by *the Defense Secretary* or *the Vermont senator*."""
+"""What an article says its people are, and whom it means by *the Defense Secretary* or *the Vermont
+senator*."""
 
 from __future__ import annotations
 
@@ -6,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.engine.attribution import TokenSpan
+from onrecord.engine.grammar import DASHES, DETERMINERS, PREPOSITIONS, QUANTIFIERS, RELATIVES, STOPS
 from onrecord.engine.lexicon import Lexicon, plain
-from onrecord.engine.phrases import DETERMINERS, PREPOSITIONS, QUANTIFIERS, RELATIVES, STOPS
 from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.words import Words
 
@@ -67,8 +68,10 @@ class Offices:
         return best[2], 0.85 if rivals == 1 else 0.6
 
     def introduced_as(self, noun: int, span: TokenSpan) -> tuple[int, float] | None:
-        """Whom an indefinite phrase (*A New York judge*) introduces: the only one who is named soon after with
-        that very role and one more of the phrase's words."""
+        """Whom an indefinite phrase (*A New York judge*) introduces.
+
+        It is the only one who is named soon after with that very role and one more of the phrase's words.
+        """
         head, asked = self._compound(noun), self._modifiers(span, noun)
         fitting = [
             n
@@ -179,7 +182,7 @@ class Offices:
         """*, a spokesman for the campaign,* after a name."""
         words = self.words
         i = self._past_bracket(mention.end)
-        if i >= len(words) or words.texts[i] not in (",", "—", "–", "--"):
+        if i >= len(words) or words.texts[i] not in DASHES | {","}:
             return None
         start = end = i + 1
         while end < len(words) and end - start < _AFTER and words.sentences[end] == words.sentences[i]:

@@ -1,39 +1,31 @@
 """Source phrases taken apart: who is named, which noun heads the phrase, whose it is.
 
-``Kremlin spokesperson Dmitry Peskov`` is headed by the name; ``a spokesman for Clinton`` by the noun, and Clinton does not
-speak in it. There is no parser: a phrase's head is found from names, prepositions, commas and word lists.
+``Kremlin spokesperson Dmitry Peskov`` is headed by the name; ``a spokesman for Clinton`` by the noun, and Clinton
+does not speak in it. There is no parser: a phrase's head is found from names, prepositions, commas and word lists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.engine.attribution import TokenSpan
+from onrecord.engine.grammar import (
+    DASHES,
+    DETERMINERS,
+    PARTICIPLES,
+    POSSESSIVE_ENDINGS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+    RELATIVES,
+    STOPS,
+)
 from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.words import QUOTES, Words
-
-DETERMINERS = frozenset("the a an this that these those".split())
-POSSESSIVES = frozenset("his her their its my our your whose".split())
-PREPOSITIONS = frozenset(
-    "of for in at from with on by to about near including like against behind among within inside outside under over between"
-    " across after before during since through throughout toward towards around into without despite".split()
-)
-RELATIVES = frozenset("who which that whom whose where when".split())
-STOPS = frozenset((",", ";", ":", "(", ")", "[", "]", "—", "–", "--", "...", "…"))
-PARTICIPLES = frozenset(
-    "released published conducted commissioned based called named titled entitled posted broadcast issued filed obtained written"
-    " led working speaking close familiar involved briefed surveyed polled interviewed attending opposed according is are was were"
-    " has have had said says".split()
-)
-QUANTIFIERS = frozenset(
-    "both all each either neither one another other others some many most several few".split()
-)
-PRONOUNS = frozenset(
-    "he she him her his hers himself herself they them their theirs themselves it its itself i me my mine myself we us our ours"
-    " ourselves you your who whom whose which that this these those both each one".split()
-)
 
 
 @dataclass(frozen=True)
@@ -151,7 +143,7 @@ class PhraseReader:
         """Whether *, host of This* before *and That* still describes the name before it."""
         if any(self.words.plain[i] in RELATIVES for i in range(start, cut)):
             return self.words.texts[cut - 1] != ","
-        commas = [i for i in self._outside_names(start, cut) if self.words.texts[i] in (",", "—", "–", "--")]
+        commas = [i for i in self._outside_names(start, cut) if self.words.texts[i] in DASHES | {","}]
         if not commas or commas[-1] == cut - 1:
             return (
                 any(self.words.plain[i] in ("of", "for") for i in self._outside_names(start, cut))
@@ -164,7 +156,7 @@ class PhraseReader:
         """The members of *Ann Lee, Bo Ray (D-Ore.)* before a last *and*."""
         commas = [i for i in self._outside_names(start, cut) if self.words.texts[i] == "," and i < cut - 1]
         bounds = [start, *(c + 1 for c in commas if self._name_first(c + 1, cut)), cut]
-        return list(zip(bounds, bounds[1:], strict=False))
+        return list(pairwise(bounds))
 
     def _name_first(self, start: int, end: int) -> bool:
         chunk = self._chunk_end(start, end)
@@ -266,7 +258,7 @@ class PhraseReader:
     def _apposition(self, start: int, first: int, chunk: int, end: int) -> NameHead | None:
         """*a spokesman, Jay Carney,* and *one of her aides, Ann Lee*: the name after the first comma."""
         comma = next(
-            (i for i in self._outside_names(first, end) if self.words.texts[i] in (",", "—", "–", "--")), None
+            (i for i in self._outside_names(first, end) if self.words.texts[i] in DASHES | {","}), None
         )
         if comma is None or comma + 1 >= end or self.noun_kind(chunk - 1) not in ("role", "body", "part"):
             return None
@@ -282,13 +274,13 @@ class PhraseReader:
         return i >= end or self.words.texts[i] in STOPS or not self._word(i)
 
     def _body_name(self, start: int, end: int) -> NameHead | None:
-        """*South Korea's Yonhap news agency*: the name within, where the noun says what sort of body it is."""
+        """*South Korea's Yonhap news agency*: the name within, where the noun says what it is."""
         if self.words.plain[end - 1] not in self.lexicon.naming_nouns:
             return None
         inside = [
             m
             for m in self.names.inside((start, end))
-            if self.words.plain[min(m.end, end - 1)] not in ("'s", "'")
+            if self.words.plain[min(m.end, end - 1)] not in POSSESSIVE_ENDINGS
         ]
         if not inside or self.names.bearers[inside[-1].bearer].label not in ("ORG", "MISC"):
             return None
@@ -299,7 +291,7 @@ class PhraseReader:
 
     def _noun(self, start: int, first: int, chunk: int, end: int) -> NounHead:
         noun = chunk - 1
-        while noun > first and not self._word(noun) or self.words.plain[noun] in ("'s",) and noun > first:
+        while noun > first and (not self._word(noun) or self.words.plain[noun] in POSSESSIVE_ENDINGS):
             noun -= 1
         determiner = self.words.plain[start] if start < first else ""
         return NounHead(
@@ -319,7 +311,7 @@ class PhraseReader:
             return None
         followed = held[-1].end
         beside = followed == noun and self.names.bearers[held[-1].bearer].label == "PERSON"
-        return held[-1] if beside or self.words.plain[followed] in ("'s", "'") else None
+        return held[-1] if beside or self.words.plain[followed] in POSSESSIVE_ENDINGS else None
 
     def tail(self, i: int, end: int) -> int:
         """End of a noun phrase's *of*, *for*, *to* … phrases: at a comma, bracket or clause."""
@@ -330,7 +322,7 @@ class PhraseReader:
         return i
 
     def noun_kind(self, i: int) -> str | None:
-        """What a head noun is: ``role``, ``roles``, ``group``, ``body``, ``document``, ``part`` or unknown."""
+        """What a head noun is: ``role``, ``roles``, ``group``, ``body``, ``document``, ``part`` or None."""
         word, lexicon = self.words.plain[i], self.lexicon
         kinds = (
             ("role", lexicon.roles),

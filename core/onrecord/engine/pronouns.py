@@ -1,7 +1,7 @@
 """Who *he*, *she*, *they* and *it* are: the most salient of those named before.
 
-Salience is a small sum of what tells subjects from bystanders: how many sentences back, whether the candidate spoke there,
-stood first in its sentence, or was only a possessor or a name inside a quotation.
+Salience is a small sum of what tells subjects from bystanders: how many sentences back, whether the candidate
+spoke there, stood first in its sentence, or was only a possessor or a name inside a quotation.
 """
 
 from __future__ import annotations
@@ -12,10 +12,8 @@ from math import exp
 from typing import Literal
 
 from onrecord.engine.attribution import TokenSpan
+from onrecord.engine.keys import Key
 from onrecord.engine.words import Words
-
-Key = tuple[str, ...]
-"""Identity of a source while an article is read."""
 
 Number = Literal["f", "m", "they", "it"]
 PERSONAL: dict[str, Number] = {
@@ -24,7 +22,7 @@ PERSONAL: dict[str, Number] = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
     **dict.fromkeys(("it", "its", "itself"), "it"),
 }
-SPEAKERS = frozenset("i me my mine myself we us our ours ourselves".split())
+BOTH_GENDERS: frozenset[Number] = frozenset(("f", "m"))
 
 REACH = 8
 """Sentences back in which an antecedent is looked for."""

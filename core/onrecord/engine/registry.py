@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from onrecord.engine.attribution import TokenSpan
 from onrecord.engine.lexicon import Gender, Lexicon
 from onrecord.engine.naming import Label, Name, initials, nearly, same_person
-from onrecord.engine.words import Words
 
 LABEL_SUFFIXES = frozenset(
     ("inc", "corp", "corporation", "co", "company", "ltd", "llc", "plc", "news", "group")
@@ -89,7 +88,7 @@ class Registry:
         return self.mentions[self.before(span[0]) : self.before(span[1])]
 
 
-def register(found: Iterable[Found], words: Words, lexicon: Lexicon) -> Registry:
+def register(found: Iterable[Found], lexicon: Lexicon) -> Registry:
     """Tell which names belong together. Short names may come before the full one."""
     names = _relabelled(sorted(found, key=lambda f: f.start), lexicon)
     book = _Book(lexicon)
@@ -197,7 +196,8 @@ class _Book:
         self._others[key] = number
 
     def _other(self, item: Found) -> int | None:
-        """A longer name that this is a short form of: an acronym, a paper's last word, a firm without *Inc.*"""
+        """A longer name that this is a short form of: an acronym, a paper's last word, a firm without
+        *Inc.*"""
         words, lexicon = item.name.words, self.lexicon
         if len(words) == 1 and item.name.display.replace(".", "").isupper() and words[0] in self._acronyms:
             return self._acronyms[words[0]]

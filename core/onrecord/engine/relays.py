@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.engine.attribution import Attribution, Entity, Identity, TokenSpan
+from onrecord.engine.grammar import wordset
 from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.words import Words
 
-_STATEMENT_NOUNS = frozenset(
-    "statement statements remark remarks comment comments words interview denial response speech".split()
+_STATEMENT_NOUNS = wordset(
+    """statement statements remark remarks comment comments words interview denial response speech"""
 )
 _NEIGHBOURS = 3
 """How many statements before a sentence like *the statement was reported by …* it may speak of."""
@@ -97,7 +98,8 @@ def _is_statement(words: Words, content: Sequence[TokenSpan]) -> bool:
 
 
 def _names(words: Words, entity: Entity, content: Sequence[TokenSpan], lexicon: Lexicon) -> bool:
-    """Whether a content mentions a source, by name or by the noun of its description (*the representative*)."""
+    """Whether a content mentions a source, by name or by the noun of its description (*the
+    representative*)."""
     if any(start <= m and n <= end for start, end in content for m, n in entity.mentions):
         return True
     inside = {words.plain[i] for start, end in content for i in range(start, end)} & lexicon.roles

@@ -1,17 +1,18 @@
-"""The component ``onrecord_sources``: one identity for *Lloyd Austin*, *Austin*, *the Defense Secretary* and *he*."""
+"""The component ``onrecord_sources``: one identity for *Lloyd Austin*, *Austin*, *the Defense Secretary*
+and *he*."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.engine.attribution import Attribution, Entity, Identity, TokenSpan
 from onrecord.engine.finding import found_names
-from onrecord.engine.identifying import WRITER, Identifier, Who
+from onrecord.engine.identifying import Identifier
+from onrecord.engine.keys import Described, Key, Who, Writer
 from onrecord.engine.lexicon import Lexicon, load_lexicon
-from onrecord.engine.pronouns import Key
 from onrecord.engine.registry import Bearer, register
 from onrecord.engine.words import words_of
 from onrecord.reading import SourceKind
@@ -31,6 +32,7 @@ class SourceIdentifier:
         self.lexicon = lexicon
 
     def __call__(self, doc: Doc) -> Doc:
+        """Identify the sources of all attributions of a document."""
         doc._.sources, doc._.identities = identify(doc, doc._.attributions, self.lexicon)
         return doc
 
@@ -40,7 +42,7 @@ class SourceIdentifier:
     requires=["doc.ents", "doc._.attributions"],
     assigns=["doc._.sources", "doc._.identities"],
 )
-def make_sources(nlp: Language, name: str) -> SourceIdentifier:
+def make_sources(nlp: Language, name: str) -> SourceIdentifier:  # noqa: ARG001 (spaCy calls it so)
     """Make the component. It needs no training and no settings."""
     for extension in ("attributions", "sources", "identities"):
         if not Doc.has_extension(extension):
@@ -54,42 +56,42 @@ def identify(
     """Give every attribution its sources. Changes nothing.
 
     Returns:
-        The article's sources in order of first appearance, and who makes each attribution, by index into them.
+        The article's sources in order of first appearance, and who makes each attribution, by index
+        into them.
     """
     words = words_of(doc)
     spans = [span for attribution in attributions for span in attribution.source]
-    names = register(found_names(doc, words, spans, lexicon), words, lexicon)
+    names = register(found_names(doc, words, spans, lexicon), lexicon)
     identifier = Identifier(words, names, lexicon)
     found = identifier.identify(attributions)
     keys = {who.key for whos in found for who in whos}
-    entities = sorted(((key, _entity(key, identifier, attributions)) for key in keys), key=_appearance)
-    index = {key: i for i, (key, _) in enumerate(entities)}
-    return tuple(entity for _, entity in entities), tuple(_identity(whos, index) for whos in found)
+    entities = {key: _entity(key, identifier) for key in keys}
+    order = sorted(keys, key=lambda key: _appearance(entities[key]))
+    index = {key: i for i, key in enumerate(order)}
+    return tuple(entities[key] for key in order), tuple(_identity(whos, index) for whos in found)
 
 
-def _appearance(item: tuple[Key, Entity]) -> tuple[TokenSpan, str]:
-    key, entity = item
-    return (entity.mentions[0] if entity.mentions else (1 << 30, 0)), entity.name
+def _appearance(entity: Entity) -> tuple[bool, TokenSpan, str]:
+    return not entity.mentions, entity.mentions[0] if entity.mentions else (0, 0), entity.name
 
 
-def _identity(whos: Sequence[Who], index: dict[Key, int]) -> Identity:
+def _identity(whos: Sequence[Who], index: Mapping[Key, int]) -> Identity:
     certainty = min((who.certainty for who in whos), default=1.0)
     return Identity(tuple(dict.fromkeys(index[who.key] for who in whos)), certainty)
 
 
-def _entity(key: Key, identifier: Identifier, attributions: Sequence[Attribution]) -> Entity:
+def _entity(key: Key, identifier: Identifier) -> Entity:
     referring = identifier.referring.get(key, [])
-    if key == WRITER:
-        return Entity("writer", "writer", None, tuple(referring))
-    if key[0] == "noun":
+    if isinstance(key, Writer):
+        return Entity("writer", "writer", None, _ordered(referring))
+    if isinstance(key, Described):
         described = identifier.descriptions[key]
         return Entity(described.text, described.kind, described.role, _ordered(referring))
-    bearer = identifier.names.bearers[int(key[1])]
-    named = [(m.start, m.end) for m in identifier.names.mentions if m.bearer == int(key[1])]
+    bearer = identifier.names.bearers[key.bearer]
+    named = [(m.start, m.end) for m in identifier.names.mentions if m.bearer == key.bearer]
     name = _place_name(bearer, identifier) or bearer.name
-    return Entity(
-        name, _kind(bearer, identifier.lexicon), _role(bearer, identifier), _ordered([*named, *referring])
-    )
+    kind = _kind(bearer, identifier.lexicon)
+    return Entity(name, kind, _role(bearer, identifier), _ordered([*named, *referring]))
 
 
 def _place_name(bearer: Bearer, identifier: Identifier) -> str | None:

@@ -1,0 +1,128 @@
+"""Whom a noun phrase means that somebody named stands behind: *the senator*, *the agency*, *a report by
+Politico*."""
+
+from __future__ import annotations
+
+from onrecord.engine.grammar import wordset
+from onrecord.engine.keys import Key, Named, Who
+from onrecord.engine.offices import Offices
+from onrecord.engine.phrases import NameHead, NounHead, PhraseReader
+from onrecord.engine.pronouns import BOTH_GENDERS, Event, Salience
+from onrecord.engine.registry import Mention
+
+_ANY_BODY = wordset(
+    """agency alliance bank bloc company firm network newspaper paper magazine outlet union group organization
+    organisation department website"""
+)
+"""Nouns for a body of whatever name."""
+_ANY_PLACE = wordset("city town state country nation")
+_WRITTEN = wordset(
+    """account analysis article brief column commentary complaint editorial essay letter memo memoir op-ed
+    report review statement study tally tweet tweets"""
+)
+"""What is written by somebody, who speaks in it."""
+_SPOKE_LATELY, _NAMED_LATELY = 6, 3
+"""Sentences back in which a body must have spoken, or been named, to be *the agency*."""
+
+
+class Definites:
+    """Finds the named sources behind the noun phrases of one article, in the article's order."""
+
+    def __init__(self, phrases: PhraseReader, offices: Offices, salience: Salience) -> None:
+        self.phrases = phrases
+        self.words = phrases.words
+        self.names = phrases.names
+        self.offices = offices
+        self.salience = salience
+        self._by_noun: dict[str, Key] = {}
+
+    def remember(self, noun: int, key: Key) -> None:
+        """From here on *the* with this noun means the source."""
+        self._by_noun[self.words.plain[noun]] = key
+
+    def known(self, head: NounHead, kind: str | None) -> Who | None:
+        """The source that a phrase means, None where it describes one that was not there before."""
+        if kind == "document" and (author := self._author(head)) is not None:
+            self.remember(head.noun, Named(author.bearer))
+            return Who(Named(author.bearer), 0.7)
+        if self._points_back(head, kind):
+            return (self.office(head) if kind == "role" else None) or self._mentioned(head, kind)
+        introduced = self.offices.introduced_as(head.noun, (head.start, head.end)) if kind == "role" else None
+        return Who(Named(introduced[0]), introduced[1]) if introduced is not None else None
+
+    def office(self, head: NounHead) -> Who | None:
+        """The person whose office the phrase names."""
+        person = self.offices.bearer(head.noun, (head.start, head.end))
+        return Who(Named(person[0]), person[1]) if person is not None else None
+
+    def _points_back(self, head: NounHead, kind: str | None) -> bool:
+        """Whether a phrase means somebody known: *the senator*, *her lawyer*, and *Senator* in a headline."""
+        bare = head.start == 0 or self.words.plain[head.start - 1] not in ("a", "an", "another", "one")
+        return head.definite or (kind == "role" and (head.possessor is not None or bare))
+
+    def _author(self, head: NounHead) -> Mention | None:
+        """Who wrote *Ann Lee's letter* or *a report by Politico*."""
+        if self.words.plain[head.noun] not in _WRITTEN:
+            return None
+        if isinstance(head.possessor, Mention):
+            return head.possessor
+        after = head.noun + 1
+        if after >= head.end or self.words.plain[after] not in ("by", "from"):
+            return None
+        named = [h for h in self.phrases.heads((after + 1, head.end)) if isinstance(h, NameHead)]
+        return named[0].mention if named else None
+
+    def _mentioned(self, head: NounHead, kind: str | None) -> Who | None:
+        if head.possessor is not None or head.end - head.start > 4:
+            return None
+        noun = self.words.plain[head.noun]
+        key = self._named_with(noun, head) or self._stood_in_for(noun, head) or self._by_noun.get(noun)
+        if key is not None:
+            return Who(key, 0.8)
+        return self._just_spoken_of(noun, head) if kind == "role" and head.definite else None
+
+    def _named_with(self, noun: str, head: NounHead) -> Key | None:
+        """The last body with the noun in its name: *the commission*."""
+        rest = set(self.words.plain[head.start : head.noun + 1])
+        for mention in reversed(self.names.mentions[: self.names.before(head.start)]):
+            bearer = self.names.bearers[mention.bearer]
+            if bearer.label in ("ORG", "MISC") and noun in bearer.words and rest <= set(bearer.words):
+                return Named(mention.bearer)
+        return None
+
+    def _stood_in_for(self, noun: str, head: NounHead) -> Key | None:
+        """The last place or body that a noun alone can mean: *the city*, *the agency*."""
+        if head.noun > head.start:
+            return None
+        if noun in _ANY_PLACE:
+            before = reversed(self.names.mentions[: self.names.before(head.start)])
+            return next((Named(m.bearer) for m in before if self._is_place(m, noun)), None)
+        if noun in _ANY_BODY:
+            event = self.salience.latest(head.start, lambda e: self._is_body(e, head.start))
+            return event.keys[0] if event is not None else None
+        return None
+
+    def _is_place(self, mention: Mention, noun: str) -> bool:
+        bearer, lexicon = self.names.bearers[mention.bearer], self.phrases.lexicon
+        name = " ".join(bearer.words)
+        sorts = {"state": name in lexicon.states, "country": name in lexicon.places}
+        sorts |= {"nation": sorts["country"]}
+        return bearer.label == "PLACE" and sorts.get(noun, not any(sorts.values()))
+
+    def _is_body(self, event: Event, position: int) -> bool:
+        key = event.keys[0]
+        if not isinstance(key, Named) or self.names.bearers[key.bearer].label != "ORG":
+            return False
+        back = self.words.sentences[position] - self.words.sentences[event.position]
+        return back <= (_SPOKE_LATELY if event.speaks else _NAMED_LATELY)
+
+    def _just_spoken_of(self, noun: str, head: NounHead) -> Who | None:
+        """*The Republican nominee* of somebody whom the article never calls so: the last person who spoke."""
+        gender = self.phrases.lexicon.role_genders.get(noun)
+        genders = frozenset((gender,)) if gender else BOTH_GENDERS
+        event = self.salience.latest(
+            head.start, lambda e: e.speaks and isinstance(e.keys[0], Named) and bool(e.numbers & genders)
+        )
+        if event is None or self.words.sentences[head.start] - self.words.sentences[event.position] > 3:
+            return None
+        return Who(event.keys[0], 0.6)
