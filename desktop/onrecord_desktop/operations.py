@@ -56,7 +56,7 @@ def open_dropped(data: QMimeData) -> Request | None:
             return OpenTarget(url.toLocalFile())
         if is_address(url.toString()):
             return OpenTarget(url.toString())
-    text = data.text()
+    text = "" if data.hasUrls() else data.text()
     if is_address(text.strip()):
         return OpenTarget(text.strip())
     return OpenText(text, "dropped text") if text.strip() else None

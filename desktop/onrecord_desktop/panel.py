@@ -207,5 +207,6 @@ class Panel(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the first row when the keyboard comes in."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows.rowCount():
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not by_mouse and not self.currentIndex().isValid() and self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(0))

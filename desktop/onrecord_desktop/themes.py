@@ -28,6 +28,7 @@ class Theme:
     hover: Colour
     selection: Colour
     hues: tuple[Colour, ...]
+    """Chosen so that they and ``muted`` can be told apart with any of the three colour-vision deficiencies."""
     tint: float
     """How much of a hue lies over the paper behind a statement, 0 to 1."""
     strong_tint: float
@@ -44,14 +45,14 @@ LIGHT = Theme(
     name="light",
     ground="#FBFAF7",
     ink="#1D1F23",
-    muted="#57606A",
+    muted="#616874",
     rule="#E4E1D9",
     panel="#F4F2EC",
     card="#FFFFFF",
     button="#ECEAE3",
     hover="#F8F7F3",
     selection="#CFDDEA",
-    hues=("#005A9C", "#00664D", "#A83E00", "#8E2F69", "#4B2F99"),
+    hues=("#0E62BF", "#0B654C", "#A83F04", "#781E54", "#3F2B94"),
     tint=0.08,
     strong_tint=0.17,
     card_tint=0.09,
@@ -61,14 +62,14 @@ DARK = Theme(
     name="dark",
     ground="#191B1F",
     ink="#E6E4DF",
-    muted="#AAB0B8",
+    muted="#A4AAAE",
     rule="#32363D",
     panel="#202328",
     card="#272A30",
     button="#2E3239",
     hover="#2B2F36",
     selection="#37506B",
-    hues=("#6FB7F0", "#3FCB9F", "#F2A06A", "#EBA6D0", "#BFA9FF"),
+    hues=("#64A0C0", "#48CB9D", "#F39E5F", "#FCB7E0", "#C3AAFF"),
     tint=0.15,
     strong_tint=0.26,
     card_tint=0.12,

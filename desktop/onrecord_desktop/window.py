@@ -39,6 +39,8 @@ ABOUT = (
     "Everything is read on this computer."
 )
 
+NOT_OPENABLE = "What was dropped cannot be opened; drop a file, a web address or the text of an article."
+
 
 class Window(QMainWindow):
     """One article at a time, from opening to reading."""
@@ -190,7 +192,10 @@ class Window(QMainWindow):
         """Open what was dropped."""
         self._highlight(False)
         event.acceptProposedAction()
-        self.open(operations.open_dropped(event.mimeData()))
+        request = operations.open_dropped(event.mimeData())
+        if request is None:
+            self.banner.say(NOT_OPENABLE)
+        self.open(request)
 
     def _highlight(self, on: bool) -> None:
         self.stack.setProperty("dropping", on)

@@ -31,7 +31,7 @@ def reading() -> Reading:
 
 
 @pytest.fixture
-def client(qtbot: QtBot) -> Iterator[EngineClient]:
+def client() -> Iterator[EngineClient]:
     """An engine that answers as its request says."""
     made = EngineClient((sys.executable, str(FAKE_ENGINE)))
     yield made

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord import Article, Block, Confidence, Engine, Reading, Source, Span, Statement
 
 TITLE = "Harbour tunnel leaks, engineers say"
 PARAGRAPHS = (
     TITLE,
-    "Water is entering the Quay Tunnel in Port Ellery 🌊 at twice the permitted rate, chief engineer Mara Voss "
-    'told the council on Monday. "We found eleven open joints," she said.',
+    "Water is entering the Quay Tunnel in Port Ellery 🌊 at twice the permitted rate, chief engineer Mara "
+    'Voss told the council on Monday. "We found eleven open joints," she said.',
     "According to the Ellery Wire, both the port authority and the ferry union have raised concerns about "
     "the tunnel's age.",
     'Mayor Tomas Reed denied that the tunnel is unsafe. "There is no leak," Reed insisted. '
@@ -41,46 +39,42 @@ def article() -> Article:
     )
 
 
-def _said(id: str, sources: Sequence[str], **parts: object) -> Statement:
-    return Statement(id=id, sources=tuple(sources), **{"type": "claim", **parts})  # type: ignore[arg-type]
+def _said(number: int, who: str, source: Span | None, cue: Span, content: Span, **more: object) -> Statement:
+    return Statement(
+        id=f"q{number}",
+        sources=tuple(who.split()),
+        source=(source,) if source else (),
+        cue=(cue,),
+        content=(content,),
+        **{"type": "claim", **more},  # type: ignore[arg-type]
+    )
 
 
 def statements() -> tuple[Statement, ...]:
     """Return the statements: nested, joint, passed on, denied, unsure, without a source."""
+    rate = span("Water is entering the Quay Tunnel in Port Ellery 🌊 at twice the permitted rate")
+    joints = span('"We found eleven open joints,"')
+    both = span("both the port authority and the ferry union")
+    age = span("the tunnel's age")
+    wire = Span(start=both.start, end=age.end)
+    insisted = span("insisted")
+    office = span("declined to comment on")
+    rejects = {"type": "denial", "stance": "rejects"}
+    answers = {"type": "denial", "stance": "answers", "quotation": "direct", "denies": ("q1",)}
+    unsure = Confidence(attribution=0.3)
+    week = span("that the tunnel will close for a week")
     return (
+        _said(1, "s1", span("chief engineer Mara Voss"), span("told"), rate),
+        _said(2, "s1", span("she", "joints,"), span("said", "joints,"), joints, quotation="direct"),
+        _said(3, "s2", span("the Ellery Wire"), span("According to"), wire),
+        _said(4, "s3 s4", both, span("have raised concerns about"), age, via=("s2",)),
         _said(
-            "q1", ["s1"], source=(span("chief engineer Mara Voss"),), cue=(span("told"),),
-            content=(span("Water is entering the Quay Tunnel in Port Ellery 🌊 at twice the permitted rate"),),
+            5, "s5", span("Mayor Tomas Reed"), span("denied"), span("that the tunnel is unsafe"), **rejects
         ),
-        _said(
-            "q2", ["s1"], source=(span("she", "joints,"),), cue=(span("said", "joints,"),),
-            content=(span('"We found eleven open joints,"'),), quotation="direct",
-        ),
-        _said(
-            "q3", ["s2"], source=(span("the Ellery Wire"),), cue=(span("According to"),),
-            content=(span("both the port authority and the ferry union have raised concerns about the tunnel's age"),),
-        ),
-        _said(
-            "q4", ["s3", "s4"], source=(span("both the port authority and the ferry union"),),
-            cue=(span("have raised concerns about"),), content=(span("the tunnel's age"),), via=("s2",),
-        ),
-        _said(
-            "q5", ["s5"], type="denial", stance="rejects", source=(span("Mayor Tomas Reed"),), cue=(span("denied"),),
-            content=(span("that the tunnel is unsafe"),),
-        ),
-        _said(
-            "q6", ["s5"], type="denial", stance="answers", source=(span("Reed", "no leak"),),
-            cue=(span("insisted"),), content=(span('"There is no leak,"'),), quotation="direct", denies=("q1",),
-        ),
-        _said(
-            "q7", ["s6"], type="no_comment", source=(span("His office"),), cue=(span("declined to comment on"),),
-            content=(span("the joints", "declined"),),
-        ),
-        _said(
-            "q8", [], cue=(span("It is widely believed"),), content=(span("that the tunnel will close for a week"),),
-            confidence=Confidence(attribution=0.3),
-        ),
-    )  # fmt: skip
+        _said(6, "s5", span("Reed", "no leak"), insisted, span('"There is no leak,"'), **answers),
+        _said(7, "s6", span("His office"), office, span("the joints", "declined"), type="no_comment"),
+        _said(8, "", None, span("It is widely believed"), week, confidence=unsure),
+    )
 
 
 def sources() -> tuple[Source, ...]:
@@ -103,13 +97,18 @@ def sources() -> tuple[Source, ...]:
 def reading() -> Reading:
     """Return the reading."""
     return Reading(
-        engine=Engine(version="0", model="by hand"), article=article(), sources=sources(), statements=statements()
+        engine=Engine(version="0", model="by hand"),
+        article=article(),
+        sources=sources(),
+        statements=statements(),
     )
 
 
 def long_reading(paragraphs: int) -> Reading:
     """Return a long article with one statement in each paragraph, by many sources."""
-    said = "a Speaker of row {0} said that the tide of day {0} was high, and then much more was added to it all."
+    said = (
+        "a Speaker of row {0} said that the tide of day {0} was high, and then much more was added to it all."
+    )
     lines = [said.format(n) for n in range(paragraphs)]
     blocks, claims, position = [], [], 0
     for n, line in enumerate(lines):
@@ -123,7 +122,9 @@ def long_reading(paragraphs: int) -> Reading:
             )
         )  # fmt: skip
         position += len(line) + 2
-    people = tuple(Source(id=f"s{n}", name=f"Speaker {n}", kind="person") for n in range(min(300, paragraphs)))
+    people = tuple(
+        Source(id=f"s{n}", name=f"Speaker {n}", kind="person") for n in range(min(300, paragraphs))
+    )
     text = "\n\n".join(lines)
     return Reading(
         engine=Engine(version="0", model="by hand"),
