@@ -44,7 +44,7 @@ def load() -> Language:
     Raises:
         EngineError: the model is missing or damaged.
     """
-    from onrecord.engine import load as load_engine
+    from onrecord.engine.pipeline import load as load_engine
 
     return load_engine()
 
@@ -60,6 +60,6 @@ def read(article: str | Article, nlp: Language | None = None) -> Reading:
         LoadingError: the text is empty, too long, or not English.
         EngineError: the model is missing or damaged.
     """
-    from onrecord.engine import read as read_article
+    from onrecord.engine.pipeline import read as read_article
 
     return read_article(article, nlp)

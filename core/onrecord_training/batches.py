@@ -144,13 +144,15 @@ def whole_cues(article: LabelledArticle, w: Window) -> Iterator[Labelled]:
 
 
 def role_labels(attribution: Labelled, w: Window, n_words: int) -> np.ndarray:
-    """Return the role tag of every word of a window for one attribution."""
+    """Return the role tag of every word of a window for one attribution; a source inside the content parts it."""
     tags = np.zeros(n_words, np.int64)
     for spans, first in ((attribution.content, 3), (attribution.source, 1)):
         for a, b in inside(spans, w):
             tags[a:b] = first + 1
             tags[a] = first
-    return tags
+    before = np.concatenate([[0], tags[:-1]])
+    loose = (tags % 2 == 0) & (tags > 0) & (before != tags) & (before != tags - 1)
+    return np.where(loose, tags - 1, tags)
 
 
 def inside(spans: Sequence[WordSpan], w: Window) -> Iterator[WordSpan]:

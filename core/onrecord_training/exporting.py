@@ -16,8 +16,9 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertModel
 
-from onrecord.engine import register
+from onrecord.engine.pipeline import COMPONENTS, register
 from onrecord.engine.weights import Weights
+from onrecord_training.calibrating import Settings
 from onrecord_training.network import Network
 
 HEADS = {"attributions": ("cues.", "roles.", "chain."), "names": ("names.",), "types": ("types.",)}
@@ -42,7 +43,7 @@ class ByteEmbedding(nn.Module):
 
 
 class Exported(nn.Module):
-    """The encoder as it is exported: one window a run, so that there is nothing to mask."""
+    """The encoder as it is exported: one window a run, so that there is nothing to mask or to pad."""
 
     def __init__(self, encoder: BertModel) -> None:
         super().__init__()
@@ -61,13 +62,14 @@ def export_encoder(encoder: BertModel, path: Path, int8: bool = True) -> None:
         words = encoder.embeddings.word_embeddings.weight.data
         encoder.embeddings.word_embeddings = ByteEmbedding(words)
     encoder.config._attn_implementation = "eager"
-    window = torch.ones(1, 64, dtype=torch.long)
+    # Two tensors: of one given twice, the exporter makes one input.
+    window, features = torch.ones(1, 64, dtype=torch.long), torch.zeros(1, 64, dtype=torch.long)
     length = torch.export.Dim("pieces", min=3, max=encoder.config.max_position_embeddings)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            Exported(encoder),
-            (window, window),
+            Exported(encoder).eval(),
+            (window, features),
             str(whole),
             input_names=["input_ids", "token_type_ids"],
             output_names=["hidden"],
@@ -92,17 +94,13 @@ def head_weights(network: Network, prefixes: tuple[str, ...]) -> Weights:
     return {k: v.cpu().numpy().astype(np.float32) for k, v in state.items() if k.startswith(prefixes)}
 
 
-def build(network: Network, tokenizer: Tokenizer, settings: dict[str, dict[str, Any]], int8: bool = True) -> Language:
-    """Return the pipeline around a trained network.
-
-    Args:
-        settings: for each component the values of its configuration that differ from its defaults.
-    """
+def build(network: Network, tokenizer: Tokenizer, int8: bool = True) -> Language:
+    """Return the pipeline around a trained network, with default settings."""
     register()
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    for name in ("encoder", "names", "attributions", "sources", "types", "denials"):
-        nlp.add_pipe(f"onrecord_{name}", name=name, config=settings.get(name, {}))
+    for name in COMPONENTS:
+        nlp.add_pipe(f"onrecord_{name}", name=name)
     for name, prefixes in HEADS.items():
         nlp.get_pipe(name).with_weights(head_weights(network, prefixes))
     with tempfile.TemporaryDirectory() as folder:
@@ -112,15 +110,21 @@ def build(network: Network, tokenizer: Tokenizer, settings: dict[str, dict[str, 
     return nlp
 
 
-def write(nlp: Language, folder: Path, version: str, about: dict[str, Any]) -> None:
-    """Write a model directory whole, in place of the one that is there; other files in it are kept."""
+def write(nlp: Language, settings: Settings, folder: Path, version: str, about: dict[str, Any]) -> None:
+    """Write a model directory in place of the one that is there, whose texts (``*.md``) are kept.
+
+    Args:
+        settings: for each component the values of its configuration that differ from its defaults.
+    """
     nlp.meta.update({"name": "onrecord", "version": version, **about})
+    config = nlp.config
+    for name, values in settings.items():
+        config["components"][name].update(values)
     with tempfile.TemporaryDirectory(dir=folder.parent) as work:
         made = Path(work) / folder.name
         nlp.to_disk(made)
-        if folder.exists():
-            for kept in folder.iterdir():
-                if kept.suffix == ".md":
-                    shutil.copy(kept, made / kept.name)
-            shutil.rmtree(folder)
+        config.to_disk(made / "config.cfg")
+        for text in folder.glob("*.md"):
+            shutil.copy(text, made / text.name)
+        shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)

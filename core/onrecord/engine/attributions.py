@@ -59,7 +59,9 @@ class Attributions(Head):
         """Return the attributions of an article in order of their first token."""
         found = (tidy(r, encoded.words) for r in roles(encoded, self.weights, self.cue_threshold))
         kept = [self._attribution(r, encoded.words) for r in without_doubles([r for r in found if r.content])]
-        return tuple(sorted((a for a in kept if a.confidence >= self.threshold), key=lambda a: (a.start, a.cue)))
+        return tuple(
+            sorted((a for a in kept if a.confidence >= self.threshold), key=lambda a: (a.start, a.cue))
+        )
 
     def _attribution(self, found: Roles, words: Words) -> Attribution:
         return Attribution(
@@ -72,7 +74,9 @@ class Attributions(Head):
 
 def evidence(found: Roles) -> tuple[float, float, float, float]:
     """Return 1 and the log-odds of cue, source and content, from which confidence is made."""
-    chances = np.clip((found.cue.probability, found.source_probability, found.content_probability), 1e-4, 1 - 1e-4)
+    chances = np.clip(
+        (found.cue.probability, found.source_probability, found.content_probability), 1e-4, 1 - 1e-4
+    )
     cue, source, content = np.log(chances / (1 - chances)).tolist()
     return 1.0, cue, source, content
 
@@ -102,7 +106,12 @@ def joined(spans: tuple[WordSpan, ...], words: Words, cue: int) -> tuple[WordSpa
     out: list[WordSpan] = []
     for a, b in spans:
         gap = words.texts[out[-1][1] : a] if out else ("",)
-        if out and len(gap) <= 1 and not any(c.isalnum() for t in gap for c in t) and not out[-1][1] <= cue < a:
+        if (
+            out
+            and len(gap) <= 1
+            and not any(c.isalnum() for t in gap for c in t)
+            and not out[-1][1] <= cue < a
+        ):
             out[-1] = (out[-1][0], b)
         else:
             out.append((a, b))

@@ -116,7 +116,9 @@ class Encoder:
         except (RuntimeError, ValueError, *onnx_errors()) as error:
             start, last = doc[int(words.tokens[w.core_start])], doc[int(words.tokens[w.core_end - 1])]
             end = last.idx + len(last)
-            gaps.append(Gap(start=start.idx, end=end, reason=f"the encoder failed here ({type(error).__name__})"))
+            gaps.append(
+                Gap(start=start.idx, end=end, reason=f"the encoder failed here ({type(error).__name__})")
+            )
             return np.zeros((w.end - w.start, self.width), np.float32)
 
     @property

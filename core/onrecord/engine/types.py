@@ -65,7 +65,12 @@ class Types(Head):
 
         content = vectors(a.content)
         return np.concatenate(
-            [mean_of(vectors(a.cue)), mean_of(vectors(a.source)), mean_of(content), content.max(0, initial=-1e4)]
+            [
+                mean_of(vectors(a.cue)),
+                mean_of(vectors(a.source)),
+                mean_of(content),
+                content.max(0, initial=-1e4),
+            ]
             if len(content)
             else [mean_of(vectors(a.cue)), mean_of(vectors(a.source)), mean_of(content), mean_of(content)]
         )

@@ -65,7 +65,11 @@ class Head:
         """Write ``weights.npz`` into a folder, in half precision."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        np.savez(folder / "weights.npz", allow_pickle=False, **{k: v.astype(np.float16) for k, v in self.weights.items()})
+        np.savez(
+            folder / "weights.npz",
+            allow_pickle=False,
+            **{k: v.astype(np.float16) for k, v in self.weights.items()},
+        )
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Self:  # noqa: ARG002 (spaCy calls it so)
         """Read the file that :meth:`to_disk` wrote."""

@@ -1,0 +1,60 @@
+"""Loading the engine and reading articles with it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import onrecord_resources
+import spacy
+from spacy.language import Language
+
+from onrecord import __version__, loading
+from onrecord.article import Article
+from onrecord.engine.assembling import reading_of
+from onrecord.errors import EngineError
+from onrecord.loading.limits import MAX_CHARACTERS
+from onrecord.reading import Engine, Reading
+
+COMPONENTS = ("encoder", "names", "attributions", "sources", "types", "denials")
+
+
+def load(path: Path | None = None, threads: int = 0) -> Language:
+    """Load the engine.
+
+    Args:
+        path: a model directory; without it the shipped one.
+        threads: of the encoder, 0 for as many as there are cores.
+
+    Raises:
+        EngineError: the model is missing, damaged, or of another version.
+    """
+    folder = path or onrecord_resources.path("en_onrecord")
+    register()
+    try:
+        nlp = spacy.load(folder, config={"components.encoder.threads": threads})
+    except (OSError, ValueError, KeyError) as error:
+        raise EngineError(
+            f"The model in {folder} cannot be loaded ({type(error).__name__}); install On Record again."
+        ) from error
+    nlp.max_length = MAX_CHARACTERS + 1
+    return nlp
+
+
+def register() -> None:
+    """Make the components known to spaCy, which also finds them by itself once the package is installed."""
+    for name in COMPONENTS:
+        import_module(f"onrecord.engine.{name}")
+
+
+def read(article: str | Article, nlp: Language | None = None) -> Reading:
+    """Read one article; see :func:`onrecord.read`."""
+    if isinstance(article, str):
+        article = loading.from_text(article, id="text")
+    nlp = nlp or load()
+    return reading_of(nlp(article.text), article, engine_of(nlp))
+
+
+def engine_of(nlp: Language) -> Engine:
+    """Return which engine and model a loaded ``Language`` is."""
+    return Engine(version=__version__, model=f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}")

