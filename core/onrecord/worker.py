@@ -5,9 +5,9 @@
     {"id": 1, "open": "PATH or URL"}               opens a file or an address
     {"id": 2, "text": "...", "name": "a name"}     takes the text as it is
 
-with ``{"id": 1, "article": {...}}`` as soon as the text is there, and then ``{"id": 1, "reading": {...}}``; or
-with ``{"id": 1, "error": "one sentence"}``. The engine starts to load when the process does and stays warm. The
-process ends when its input does.
+with ``{"id": 1, "article": {...}}`` as soon as the text is there, then ``{"id": 1, "reading": {...}}``,
+or with ``{"id": 1, "error": "one sentence"}``. The engine loads as soon as the process starts, and stays
+warm. The process ends when its input does.
 """
 
 from __future__ import annotations

@@ -82,8 +82,8 @@ def _action(
     parent: QObject, name: str, *keys: QKeySequence.StandardKey | str, checked: bool | None = None
 ) -> QAction:
     action = QAction(name, parent)
-    sequences = [key for given in keys for key in _sequences(given)]
-    action.setShortcuts(list(dict.fromkeys(sequences)))
+    sequences = [sequence for key in keys if not (sequence := QKeySequence(key)).isEmpty()]
+    action.setShortcuts(sequences)
     if checked is not None:
         action.setCheckable(True)
         action.setChecked(checked)
@@ -93,18 +93,12 @@ def _action(
     return action
 
 
-def _sequences(given: QKeySequence.StandardKey | str) -> list[QKeySequence]:
-    return [QKeySequence(given)] if isinstance(given, str) else list(QKeySequence.keyBindings(given))
-
-
 def keys_in_words(actions: Actions) -> list[tuple[str, str]]:
     """Return the name and the keys of every action that has keys."""
+    named = ((action.text().replace("&", "").rstrip("…"), _in_words(action)) for action in actions.all)
+    return [(name, keys) for name, keys in named if keys]
+
+
+def _in_words(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return [
-        (
-            action.text().replace("&", "").rstrip("…"),
-            ", ".join(key.toString(native) for key in action.shortcuts()),
-        )
-        for action in actions.all
-        if action.shortcuts()
-    ]
+    return ", ".join(key.toString(native) for key in action.shortcuts())

@@ -202,7 +202,7 @@ def _to_voice(voice: Voice) -> Words:
 
 def _linked(voice: Voice, link: Link) -> Words:
     name = Run(voice.short, Ink.LINK, link)
-    return (name, Run(f"\u2009{voice.number}", Ink.LINK, link, raised=True)) if voice.number else (name,)
+    return (name, Run(f"\u202f{voice.number}", Ink.LINK, link, raised=True)) if voice.number else (name,)
 
 
 def _sentence(opening: str, links: Iterable[Words], last: str = " and ") -> Words:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStandardPaths
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QFormLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -52,6 +55,26 @@ class Dialogs:
             field,
         )
         return field.toPlainText() if asked else ""
+
+
+class KeysDialog(QDialog):
+    """Lists the keys of the window."""
+
+    def __init__(self, keys: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form = QFormLayout(self)
+        form.setContentsMargins(24, 20, 24, 18)
+        form.setHorizontalSpacing(28)
+        form.setVerticalSpacing(7)
+        for name, pressed in keys:
+            label = QLabel(pressed)
+            label.setObjectName("keys")
+            form.addRow(name, label)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        form.addRow(close)
 
 
 def _ask(parent: QWidget, title: str, question: str, field: QLineEdit | QPlainTextEdit) -> bool:

@@ -45,7 +45,7 @@ class ReadingPane(QSplitter):
         frame = QFrame()
         frame.setObjectName("panel")
         self._layers = QStackedLayout(frame)
-        self._layers.setContentsMargins(1, 0, 0, 0)
+        self._layers.setContentsMargins(0, 0, 0, 0)
         self._layers.addWidget(self._wait)
         self._layers.addWidget(self.panel)
         return frame

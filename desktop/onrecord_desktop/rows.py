@@ -103,4 +103,4 @@ class Row:
 
 def plain(paragraphs: Iterable[Sequence[Run]]) -> str:
     """Return the words of paragraphs without their setting."""
-    return " ".join("".join(run.text for run in words) for words in paragraphs).replace("\u2009", " ")
+    return " ".join("".join(run.text for run in words) for words in paragraphs).replace("\u202f", " ")

@@ -55,7 +55,7 @@ def style_sheet(theme: Theme) -> str:
     #bar QToolButton:focus, QPushButton:focus, #banner QToolButton:focus {{ outline: none;
         border: 2px solid {theme.muted}; }}
     #bar QLabel {{ color: {theme.ink}; font-weight: bold; }}
-    #panel {{ background: {theme.panel}; border-left: 1px solid {theme.rule}; }}
+    #panel {{ background: {theme.panel}; }}
     #panel QListView {{ background: {theme.panel}; }}
     #panel QLabel {{ color: {theme.muted}; }}
     #banner {{ background: {warning}; border-bottom: 1px solid {theme.rule}; }}
@@ -68,10 +68,9 @@ def style_sheet(theme: Theme) -> str:
                    border-radius: 7px; padding: 5px 13px; }}
     QPushButton:hover {{ background: {strong}; }}
     QPushButton#begin {{ padding: 9px 18px; }}
-    #welcome #title {{ font-family: "On Record Serif"; font-size: 40px; font-weight: bold; }}
-    #welcome #what {{ font-family: "On Record Serif"; font-size: 19px; }}
     #welcome #how {{ color: {theme.muted}; }}
     QStackedWidget[dropping="true"] {{ border: 3px solid {theme.hues[0]}; }}
+    #keys {{ color: {theme.muted}; }}
     QSplitter::handle {{ background: {theme.rule}; }}
     QMenu {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.rule}; padding: 5px; }}
     QMenu::item {{ padding: 6px 26px 6px 22px; border-radius: 5px; }}

@@ -28,7 +28,7 @@ class Theme:
     hover: Colour
     selection: Colour
     hues: tuple[Colour, ...]
-    """Chosen so that they and ``muted`` can be told apart with any of the three colour-vision deficiencies."""
+    """They and ``muted`` can be told apart with each of the three colour-vision deficiencies."""
     tint: float
     """How much of a hue lies over the paper behind a statement, 0 to 1."""
     strong_tint: float

@@ -15,6 +15,7 @@ HOW = (
     "Or drop a file or a link here. Everything is read on this computer; nothing is sent anywhere. "
     "The marks are made by software: a denial is not a falsehood, and a claim is not a truth."
 )
+WIDTH = 520
 
 
 class Welcome(QWidget):
@@ -23,6 +24,8 @@ class Welcome(QWidget):
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
+        self.setAccessibleName("Welcome")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(40, 20, 40, 60)
@@ -39,11 +42,12 @@ class Welcome(QWidget):
 
 def _text(words: str, name: str, size: int) -> QLabel:
     label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
     label.setFont(sans(size) if name == "how" else serif(size, bold=name == "title"))
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    label.setFixedWidth(520)
+    label.setFixedSize(WIDTH, label.heightForWidth(WIDTH))
     return label
 
 

@@ -20,7 +20,7 @@ from onrecord import Article, Reading, __version__
 from onrecord_desktop import operations
 from onrecord_desktop.actions import keys_in_words, make_actions
 from onrecord_desktop.bar import Bar
-from onrecord_desktop.dialogs import Dialogs
+from onrecord_desktop.dialogs import Dialogs, KeysDialog
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.notices import Banner, BusyNote
@@ -68,6 +68,7 @@ class Window(QMainWindow):
         self._connect_actions()
         self._connect_parts()
         self._wear(looks.theme)
+        self.welcome.setFocus()
 
     def _build(self) -> None:
         self.setWindowTitle("On Record")
@@ -169,7 +170,7 @@ class Window(QMainWindow):
         self.pane.set_theme(theme)
 
     def _show_keys(self) -> None:
-        self._tell("Keys", "\n".join(f"{keys}\t{name}" for name, keys in keys_in_words(self.actions_)))
+        KeysDialog(keys_in_words(self.actions_), self).open()
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self)
