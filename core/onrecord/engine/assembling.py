@@ -9,7 +9,17 @@ from spacy.tokens import Doc
 
 from onrecord.article import Article, Span
 from onrecord.engine.attribution import Attribution, Entity, Identity, Relations, StatementKind, TokenSpan
-from onrecord.engine.words import CLOSING, OPENING, QUOTES, SINGLE_OPENING, STRAIGHT, Words, words_of
+from onrecord.engine.words import (
+    CLOSING,
+    OPENING,
+    QUOTES,
+    SINGLE_CLOSING,
+    SINGLE_OPENING,
+    SINGLE_STRAIGHT,
+    STRAIGHT,
+    Words,
+    words_of,
+)
 from onrecord.reading import Confidence, Engine, Quotation, Reading, Source, Statement
 
 _LOOSE = frozenset((",", ";", ":", ".", "–", "—", "--", "-"))
@@ -122,8 +132,15 @@ def _closing_mark(words: Words, end: int) -> int:
     after = end
     while after < len(words) and words.texts[after] in _CLOSES_SENTENCE and words.quoted[after]:
         after += 1
-    closes = after < len(words) and words.quoted[after] and words.texts[after] in CLOSING | STRAIGHT
-    return after + 1 if closes and words.texts[end - 1] not in CLOSING | STRAIGHT else end
+    closes = after < len(words) and words.quoted[after] and _closes(words, after)
+    return after + 1 if closes and not _closes(words, end - 1) else end
+
+
+def _closes(words: Words, i: int) -> bool:
+    """Whether a token is a closing mark; an apostrophe is one where the quotation ends with it."""
+    if words.texts[i] in SINGLE_CLOSING | SINGLE_STRAIGHT:
+        return i + 1 == len(words) or not words.quoted[i + 1]
+    return words.texts[i] in CLOSING | STRAIGHT
 
 
 def quotation_of(words: Words, content: Sequence[TokenSpan]) -> Quotation:

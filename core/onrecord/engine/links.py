@@ -71,7 +71,8 @@ class LinkScorer:
     def answered(self, denial: int, threshold: float) -> dict[int, float]:
         """The statements that a denial answers with the probability of each link, likeliest first."""
         reach = range(max(0, denial - _BACK), min(len(self.attributions), denial + _AHEAD))
-        scored = {n: self.probability(denial, n) for n in reach if self._another(denial, n)}
+        others = (n for n in reach if self._another(denial, n) and self._has_reason(denial, n))
+        scored = {n: self.probability(denial, n) for n in others}
         inner = {n for n in scored if not any(self._nested(m, n) for m in scored)}
         best = sorted(inner, key=lambda n: -scored[n])[:MOST]
         return {n: scored[n] for n in best if scored[n] >= threshold}
@@ -113,6 +114,12 @@ class LinkScorer:
             return False
         mine, theirs = self.identities[denial].sources, self.identities[other].sources
         return not set(mine) & set(theirs) and not self._nested(denial, other)
+
+    def _has_reason(self, denial: int, other: int) -> bool:
+        """Whether anything but standing near speaks for a link."""
+        shared = self._terms[denial] & self._terms[other]
+        accused = self._has(other, self.lexicon.accusing)
+        return bool(shared) or accused or self.points_back(denial) or self._mentions(denial, other)
 
     def _nested(self, a: int, b: int) -> bool:
         one, two = self.attributions[a], self.attributions[b]

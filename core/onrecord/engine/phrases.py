@@ -1,7 +1,8 @@
 """Source phrases taken apart: who is named, which noun heads the phrase, whose it is.
 
-``Kremlin spokesperson Dmitry Peskov`` is headed by the name; ``a spokesman for Clinton`` by the noun, and Clinton
-does not speak in it. There is no parser: a phrase's head is found from names, prepositions, commas and word lists.
+``Kremlin spokesperson Dmitry Peskov`` is headed by the name; ``a spokesman for Clinton`` by the noun, and
+Clinton does not speak in it. There is no parser: a phrase's head is found from names, prepositions, commas and
+word lists.
 """
 
 from __future__ import annotations
@@ -240,8 +241,7 @@ class PhraseReader:
             *QUOTES,
         ):
             end -= 1
-        mention = self.names.covering(end - 1) if end > start else None
-        return mention if mention is not None and mention.start >= start else None
+        return self.names.covering(end - 1) if end > start else None
 
     def _role_words(self, span: TokenSpan) -> tuple[TokenSpan, ...]:
         start, end = self.trim(span)

@@ -25,11 +25,12 @@ def antecedent_of(position: int, words: Words, names: Registry) -> Mention | Tok
     if end <= 0 or words.sentences[end - 1] != words.sentences[position]:
         return None
     named = names.covering(end - 1)
-    if named is not None and (comma or names.bearers[named.bearer].label == "PERSON"):
+    if named is not None and names.bearers[named.bearer].label == "PERSON":
         return named
-    described = _described(end, words, names) if comma else None
-    if described is not None:
-        return described
+    personal = words.plain[position] in ("who", "whom", "whose")
+    described = _described(end, words, names) if comma and (personal or named is None) else None
+    if described is not None or (comma and named is not None):
+        return described or named
     start = _phrase_start(end, words, names)
     return (start, end) if start < end else None
 

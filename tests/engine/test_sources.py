@@ -1,0 +1,218 @@
+"""One identity for each source, whatever the article calls it."""
+
+import pytest
+from annotating import annotate, who
+
+PEOPLE = {
+    "Lloyd Austin": "PERSON",
+    "Austin": "PERSON",
+    "Hillary Clinton": "PERSON",
+    "Bill Clinton": "PERSON",
+    "Clinton": "PERSON",
+    "Dmitry Peskov": "PERSON",
+    "Kellyanne Conway": "PERSON",
+    "Trump": "PERSON",
+    "Yonhap": "ORG",
+    "South Korea": "GPE",
+    "Ukraine": "GPE",
+    "Ann Lee": "PERSON",
+    "Lee": "PERSON",
+    "Bo Ray": "PERSON",
+    "Acme": "ORG",
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Kremlin spokesperson Dmitry Peskov", "Dmitry Peskov"),
+        ("South Korea's Yonhap news agency", "Yonhap"),
+        ("Trump campaign manager Kellyanne Conway", "Kellyanne Conway"),
+        ("A spokesman for Clinton", "spokesman for clinton"),
+        ("Clinton, the Democratic nominee,", "Clinton"),
+        ("A spokesman, Bo Ray,", "Bo Ray"),
+        ("One of her aides, Ann Lee,", "Ann Lee"),
+        ("both Ukraine and South Korea", "Ukraine & South Korea"),
+        ("Ann Lee and Bo Ray", "Ann Lee & Bo Ray"),
+        ("Ann Lee (D-Ore.), Dmitry Peskov and Bo Ray", "Ann Lee & Dmitry Peskov & Bo Ray"),
+        ("Ann Lee, head of research and design at Acme,", "Ann Lee"),
+        ("The Trump campaign", "Trump campaign"),
+        ("Clinton's aides", "Clinton's aides"),
+        ("campaign officials", "campaign officials"),
+        ("The voters", "voters"),
+        ("Mrs. Clinton herself", "Clinton"),
+    ],
+)
+def test_head_of_a_source_phrase(source: str, name: str) -> None:
+    doc = annotate(f"Today {source} said that it rained.", [(source, "said", "that it rained")], PEOPLE)
+    assert [n.casefold() for n in who(doc)] == [name.casefold()]
+
+
+def test_one_identity_for_name_surname_title_and_pronoun() -> None:
+    doc = annotate(
+        "U.S. Defense Secretary Lloyd Austin confirmed the move. Austin said it was late. "
+        "The Defense Secretary added a warning. He said more would come.",
+        [
+            ("U.S. Defense Secretary Lloyd Austin", "confirmed", "the move"),
+            ("Austin", "said", "it was late"),
+            ("The Defense Secretary", "added", "a warning"),
+            ("He", "said", "more would come"),
+        ],
+        PEOPLE,
+    )
+    assert who(doc) == ["Lloyd Austin"] * 4
+    (austin,) = doc._.sources
+    assert (austin.kind, austin.role) == ("person", "U.S. Defense Secretary")
+    assert len(austin.mentions) == 4
+    sure = [identity.confidence for identity in doc._.identities]
+    assert sure[0] > sure[2] and sure[0] > sure[3]
+
+
+def test_full_name_may_come_after_the_short_one() -> None:
+    doc = annotate(
+        "Lee said no. Ann Lee is a baker.", [("Lee", "said", "no")], {"Ann Lee": "PERSON", "Lee": "PERSON"}
+    )
+    assert who(doc) == ["Ann Lee"]
+
+
+def test_title_tells_two_bearers_of_a_surname_apart() -> None:
+    doc = annotate(
+        "Hillary Clinton and Bill Clinton spoke. Mr. Clinton said yes. Mrs. Clinton said no.",
+        [("Mr. Clinton", "said", "yes"), ("Mrs. Clinton", "said", "no")],
+        PEOPLE,
+    )
+    assert who(doc) == ["Bill Clinton", "Hillary Clinton"]
+
+
+def test_pronoun_takes_the_gender_that_fits() -> None:
+    doc = annotate(
+        "Hillary Clinton met Lloyd Austin. She said little. He said nothing.",
+        [("She", "said", "little"), ("He", "said", "nothing")],
+        PEOPLE,
+    )
+    assert who(doc) == ["Hillary Clinton", "Lloyd Austin"]
+
+
+def test_speaker_is_not_somebody_in_the_own_content() -> None:
+    doc = annotate(
+        "Lloyd Austin spoke first. Bo Ray must go, he said.", [("he", "said", "Bo Ray must go")], PEOPLE
+    )
+    assert who(doc) == ["Lloyd Austin"]
+
+
+def test_first_person_in_a_quotation_is_its_speaker() -> None:
+    doc = annotate(
+        'Ann Lee said: "I believe that it works."',
+        [("Ann Lee", "said", '"I believe that it works."'), ("I", "believe", "that it works")],
+        PEOPLE,
+    )
+    assert who(doc) == ["Ann Lee", "Ann Lee"]
+
+
+def test_first_person_outside_quotations_is_the_writer() -> None:
+    doc = annotate("Last week we asked why it failed.", [("we", "asked", "why it failed")], {})
+    assert who(doc) == ["writer"]
+    assert doc._.sources[0].kind == "writer"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He met Ann Lee, who said no.", "Ann Lee"),
+        ("He met Ann Lee, a lawyer for Acme, who said no.", "Ann Lee"),
+        ("He met the angry voters who said no.", "angry voters"),
+    ],
+)
+def test_relative_pronoun_is_the_phrase_before(text: str, name: str) -> None:
+    assert who(annotate(text, [("who", "said", "no")], PEOPLE)) == [name]
+
+
+def test_they_is_who_spoke_jointly() -> None:
+    doc = annotate(
+        "Ann Lee and Bo Ray denied it. They said it was absurd.",
+        [("Ann Lee and Bo Ray", "denied", "it"), ("They", "said", "it was absurd")],
+        PEOPLE,
+    )
+    assert who(doc) == ["Ann Lee & Bo Ray"] * 2
+
+
+def test_country_goes_by_its_capital() -> None:
+    doc = annotate(
+        "North Korea denied it. Pyongyang said it was a rumor.",
+        [("North Korea", "denied", "it"), ("Pyongyang", "said", "it was a rumor")],
+        {"North Korea": "GPE", "Pyongyang": "GPE"},
+    )
+    assert who(doc) == ["North Korea"] * 2
+    assert doc._.sources[0].kind == "place"
+
+
+def test_officials_of_a_country_are_not_the_country() -> None:
+    doc = annotate(
+        "North Korea is poor. North Korean officials said so.",
+        [("North Korean officials", "said", "so")],
+        {"North Korea": "GPE"},
+    )
+    assert who(doc) == ["north korean officials"]
+    assert doc._.sources[0].kind == "unnamed"
+
+
+def test_initials_in_brackets() -> None:
+    doc = annotate(
+        "The Alliance to Reclaim Our Schools (AROS) met. AROS said it would march.",
+        [("AROS", "said", "it would march")],
+        {},
+    )
+    assert who(doc) == ["Alliance to Reclaim Our Schools"]
+
+
+def test_interview_turns() -> None:
+    doc = annotate(
+        "Chris Wallace of Fox asked.\n\nWALLACE: Why did you do it?",
+        [("WALLACE", ":", "Why did you do it?")],
+        {"Chris Wallace": "PERSON", "WALLACE": "PERSON"},
+    )
+    assert who(doc) == ["Chris Wallace"]
+
+
+def test_party_and_state_in_brackets_tell_an_office() -> None:
+    doc = annotate(
+        "Sen. Ann Lee (R-S.C.) and Sen. Bo Ray (D-Ohio) spoke. The South Carolina senator said no.",
+        [("The South Carolina senator", "said", "no")],
+        PEOPLE,
+    )
+    assert who(doc) == ["Ann Lee"]
+
+
+def test_an_unnamed_source_keeps_its_identity() -> None:
+    doc = annotate(
+        "A police spokesman said no. The spokesman said it twice.",
+        [("A police spokesman", "said", "no"), ("The spokesman", "said", "it twice")],
+        {},
+    )
+    assert who(doc) == ["police spokesman"] * 2
+    assert len(doc._.sources[0].mentions) == 2
+
+
+def test_no_source_is_nobody() -> None:
+    doc = annotate("It was reported that it rained.", [("", "was reported", "that it rained")], {})
+    assert who(doc) == [""]
+    assert doc._.sources == ()
+
+
+def test_campaign_under_three_names() -> None:
+    doc = annotate(
+        "The Trump campaign said yes. Trump spoke. His campaign said no. Trump's team said maybe.",
+        [
+            ("The Trump campaign", "said", "yes"),
+            ("His campaign", "said", "no"),
+            ("Trump's team", "said", "maybe"),
+        ],
+        {"Trump": "PERSON"},
+    )
+    assert who(doc) == ["Trump campaign"] * 3
+    assert doc._.sources[0].kind == "organization"
+
+
+def test_nothing_found_in_an_empty_text() -> None:
+    doc = annotate("", [], {})
+    assert doc._.sources == () and doc._.identities == () and doc._.relations == ()
