@@ -117,7 +117,8 @@ def grouped(placed: Sequence[Placed]) -> list[Group]:
 
 def _continues(group: Group, statement: Placed) -> bool:
     same = group.voice == statement.voice and group.first.block == statement.first.block
-    return same and statement.first.top <= group.last.bottom + 1
+    half_a_line = (group.last.bottom - group.last.top) / 2
+    return same and statement.first.top <= group.last.bottom + half_a_line
 
 
 def _new_group(groups: Sequence[Group], statement: Placed) -> Group:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
 
 from onrecord import Article, Span
 from onrecord_desktop.document import Typesetter, embolden, paragraphs, set_margins
@@ -26,6 +27,18 @@ from onrecord_desktop.page import Page
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.provenance import headline, provenance
 from onrecord_desktop.themes import Theme
+
+Turn = QAbstractSlider.SliderAction
+TURNS = {
+    Qt.Key.Key_Up: Turn.SliderSingleStepSub,
+    Qt.Key.Key_Down: Turn.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: Turn.SliderPageStepSub,
+    Qt.Key.Key_PageDown: Turn.SliderPageStepAdd,
+    Qt.Key.Key_Space: Turn.SliderPageStepAdd,
+    Qt.Key.Key_Home: Turn.SliderToMinimum,
+    Qt.Key.Key_End: Turn.SliderToMaximum,
+}
+"""What keys do to the page."""
 
 
 class ReadingView(QTextEdit):
@@ -59,6 +72,7 @@ class ReadingView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName("Article")
         self.setTabChangesFocus(True)
+        self.setCursorWidth(0)
         self.viewport().setMouseTracking(True)
 
     def show_article(self, article: Article) -> None:
@@ -185,6 +199,14 @@ class ReadingView(QTextEdit):
         position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
         offset = self._places.offset(position) if position >= 0 else None
         return self._shown.places.at(offset) if offset is not None else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and their like turn the page, as in any reader; with Shift they select text."""
+        turn = TURNS.get(Qt.Key(event.key()))
+        if turn and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            self.verticalScrollBar().triggerAction(turn)
+        else:
+            super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer what can be clicked."""

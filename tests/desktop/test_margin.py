@@ -50,6 +50,11 @@ def test_successive_statements_of_one_voice_share_a_label() -> None:
     assert label_lines(group, WIDTH, measure) == ["said · added"]
 
 
+def test_statements_on_adjacent_lines_share_a_label_and_distant_ones_do_not() -> None:
+    assert len(grouped([placed(0, 50, 1, 0, 1), placed(60, 90, 1, 2, 2)])) == 1
+    assert len(grouped([placed(0, 50, 1, 0, 1), placed(60, 90, 1, 3, 3)])) == 2
+
+
 def test_another_paragraph_begins_another_label() -> None:
     statements = [placed(0, 50, 1, 0, 1), replace(placed(60, 90, 1, 2, 2), first=line(2, 1))]
     assert len(grouped(statements)) == 2

@@ -185,6 +185,19 @@ def test_m_hides_all_marks_and_brings_them_back(reading_window: Window) -> None:
     assert hues_in(view.grab().toImage())
 
 
+def test_arrows_turn_the_page_and_shift_selects(window: Window) -> None:
+    window.show_reading(long_reading(400))
+    view = window.pane.view
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_End):
+        before = view.verticalScrollBar().value()
+        press(window, key)
+        assert view.verticalScrollBar().value() > before
+    press(window, Qt.Key.Key_Home)
+    assert view.verticalScrollBar().value() == 0
+    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert view.textCursor().hasSelection()
+
+
 def test_marks_do_not_move_the_text(reading_window: Window) -> None:
     before = place_of(reading_window, "Mayor Tomas Reed")
     press(reading_window, Qt.Key.Key_M)
