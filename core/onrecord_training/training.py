@@ -81,7 +81,9 @@ def statement_losses(network: Network, batch: Batch, words: Tensor, recipe: Reci
 class Trainer:
     """A training run in a folder: ``checkpoint.pt`` to go on from, ``model.pt`` when done, ``log.jsonl``."""
 
-    def __init__(self, network: Network, articles: list[LabelledArticle], folder: Path, recipe: Recipe) -> None:
+    def __init__(
+        self, network: Network, articles: list[LabelledArticle], folder: Path, recipe: Recipe
+    ) -> None:
         self.network, self.articles, self.folder, self.recipe = network, articles, folder, recipe
         self.device = next(network.parameters()).device
         self.average = {k: v.detach().clone() for k, v in network.state_dict().items()}

@@ -122,12 +122,12 @@ def read_all() -> None:
 
 def forward_pass() -> Callable[[], None]:
     """Return the encoder's work on all windows of all texts, with the inputs made beforehand."""
-    from onrecord.engine.windows import pieces_of, windows_of, words_of
+    from onrecord.engine.windows import pieces_of, windows_of, input_words
 
     encoder = engine().get_pipe("encoder")
     runs = []
     for text in texts():
-        pieces = pieces_of(words_of(engine().make_doc(text)), encoder.tokenizer)
+        pieces = pieces_of(input_words(engine().make_doc(text)), encoder.tokenizer)
         runs += [
             encoder.inputs(pieces, window) for window in windows_of(pieces, encoder.size, encoder.overlap)
         ]

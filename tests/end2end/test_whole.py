@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from development import SHARED, needs_development_data
 from jsonschema import Draft202012Validator
 
 import onrecord
@@ -16,7 +17,7 @@ from onrecord_resources import path
 
 pytestmark = pytest.mark.model
 SAMPLE = str(path("sample.html"))
-SEED = Path(__file__).parents[3] / "shared" / "gold" / "seed-article.jsonl"
+SEED = SHARED / "gold" / "seed-article.jsonl"
 
 
 def onrecord_command(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -62,7 +63,7 @@ def test_without_a_display_the_sample_is_printed_drawn_and_written(tmp_path: Pat
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SEED.is_file(), reason="the development data is not in ../shared")
+@needs_development_data
 def test_a_batch_gives_what_a_single_reading_gives(tmp_path: Path) -> None:
     done = onrecord_command("batch", str(SEED), "-o", str(tmp_path / "out.jsonl"))
     assert done.returncode == 0, done.stderr

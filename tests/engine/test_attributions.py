@@ -4,14 +4,16 @@ import spacy
 from onrecord.engine.attributions import evidence, joined, tidy, token_spans, without_doubles
 from onrecord.engine.roles import Cue, Roles
 from onrecord.engine.weights import softmax
-from onrecord.engine.windows import Words, words_of
+from onrecord.engine.windows import InputWords, input_words
 
 
-def words(text: str) -> Words:
-    return words_of(spacy.blank("en")(text))
+def words(text: str) -> InputWords:
+    return input_words(spacy.blank("en")(text))
 
 
-def found(cue: int, *content: tuple[int, int], source: tuple[tuple[int, int], ...] = ((0, 1),), p: float = 0.9) -> Roles:
+def found(
+    cue: int, *content: tuple[int, int], source: tuple[tuple[int, int], ...] = ((0, 1),), p: float = 0.9
+) -> Roles:
     return Roles(Cue(cue, cue + 1, p), source, content, 0.8, 0.7)
 
 

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import numpy as np
-import onrecord_resources
 import pytest
 from spacy.language import Language
 
 import onrecord
+import onrecord_resources
 from onrecord import loading
 from onrecord.engine.pipeline import load, read
 
@@ -36,7 +36,9 @@ def overlaps(a: list[dict[str, int]], b: tuple[onrecord.Span, ...]) -> float:
 def test_the_sample_is_read_much_as_a_person_reads_it(sample: onrecord.Reading) -> None:
     gold = json.loads(GOLD.read_text(encoding="utf8"))
     assert sample.article.text == gold["text"]
-    found = sum(any(overlaps(g["content"], s.content) >= 0.5 for s in sample.statements) for g in gold["statements"])
+    found = sum(
+        any(overlaps(g["content"], s.content) >= 0.5 for s in sample.statements) for g in gold["statements"]
+    )
     assert found >= 0.75 * len(gold["statements"])
 
 

@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 
@@ -56,7 +58,7 @@ def test_viterbi_finds_the_best_of_all_sequences() -> None:
 
     def value(tags: tuple[int, ...]) -> float:
         total = weights["chain.start"][tags[0]] + sum(table[i, t] for i, t in enumerate(tags))
-        return float(total + sum(weights["chain.after"][a, b] for a, b in zip(tags, tags[1:], strict=False)))
+        return float(total + sum(weights["chain.after"][a, b] for a, b in itertools.pairwise(tags)))
 
     every = np.stack(np.meshgrid(*[range(TAGS)] * 4), -1).reshape(-1, 4).tolist()
     best = max((tuple(t) for t in every), key=value)

@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 import spacy
@@ -7,32 +9,32 @@ from onrecord.engine.windows import (
     DISTANCES,
     PARAGRAPHS,
     SENTENCES,
+    input_words,
     layout_of,
     letter_case,
     normal_form,
     pieces_of,
     relations,
     windows_of,
-    words_of,
 )
 
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
     """One piece a letter, so that pieces can be counted by eye."""
-    letters = {c: i for i, c in enumerate("[UNK] [CLS] [SEP]".split() + list("abcdefghijklmnopqrstuvwxyz."))}
+    letters = {c: i for i, c in enumerate(["[UNK]", "[CLS]", "[SEP]", *list("abcdefghijklmnopqrstuvwxyz.")])}
     made = Tokenizer(models.WordLevel(letters, unk_token="[UNK]"))
     made.pre_tokenizer = pre_tokenizers.Split("", "isolated")
     return made
 
 
 def words(text: str):
-    return words_of(spacy.blank("en")(text))
+    return input_words(spacy.blank("en")(text))
 
 
 def test_words_leave_white_space_out_and_point_at_their_tokens() -> None:
     doc = spacy.blank("en")("One  two\n\nthree")
-    found = words_of(doc)
+    found = input_words(doc)
     assert found.texts == ("One", "two", "three")
     assert [doc[int(i)].text for i in found.tokens] == ["One", "two", "three"]
 
@@ -58,7 +60,9 @@ def test_curly_and_straight_marks_are_read_alike() -> None:
     assert straight.features[4:].tolist() == curly.features[4:].tolist()
 
 
-@pytest.mark.parametrize(("text", "case"), [("said", 0), ("42", 0), ("Ann", 1), ("A", 1), ("UN", 2), ("McKay", 3)])
+@pytest.mark.parametrize(
+    ("text", "case"), [("said", 0), ("42", 0), ("Ann", 1), ("A", 1), ("UN", 2), ("McKay", 3)]
+)
 def test_letter_case(text: str, case: int) -> None:
     assert letter_case(text) == case
 
@@ -77,7 +81,7 @@ def test_cores_cover_every_word_once_and_windows_keep_to_their_size(tokenizer: T
     cut = list(windows_of(pieces, size=40, overlap=12))
     assert len(cut) > 5
     assert (cut[0].core_start, cut[-1].core_end) == (0, 240)
-    assert all(a.core_end == b.core_start for a, b in zip(cut, cut[1:], strict=False))
+    assert all(a.core_end == b.core_start for a, b in itertools.pairwise(cut))
     assert all(w.start <= w.core_start < w.core_end <= w.end for w in cut)
     assert all(pieces.first[w.end] - pieces.first[w.start] <= 40 for w in cut)
 

@@ -16,7 +16,7 @@ from onrecord.engine.attribution import Attribution, TokenSpan
 from onrecord.engine.encoder import Encoded
 from onrecord.engine.roles import Roles, WordSpan, best_tags, find_cues, role_scores, roles_of
 from onrecord.engine.weights import Floats, Head, Weights, sigmoid
-from onrecord.engine.windows import Words
+from onrecord.engine.windows import InputWords
 
 
 @Language.factory(
@@ -63,7 +63,7 @@ class Attributions(Head):
             sorted((a for a in kept if a.confidence >= self.threshold), key=lambda a: (a.start, a.cue))
         )
 
-    def _attribution(self, found: Roles, words: Words) -> Attribution:
+    def _attribution(self, found: Roles, words: InputWords) -> Attribution:
         return Attribution(
             token_spans(found.source, words),
             token_spans(((found.cue.start, found.cue.end),), words),
@@ -94,15 +94,15 @@ def roles(encoded: Encoded, weights: Weights, cue_threshold: float) -> list[Role
     return [roles_of(c, t, s, o) for c, t, s, o in zip(cues, tags, scores, offsets, strict=True)]
 
 
-def tidy(found: Roles, words: Words) -> Roles:
-    """Mend the edges of contents: join what only punctuation parts, complete quotation marks, drop loose marks."""
+def tidy(found: Roles, words: InputWords) -> Roles:
+    """Mend the edges of contents: join what only punctuation parts, complete quotation marks."""
     content = joined(found.content, words, found.cue.start)
     content = tuple(s for span in content if (s := trimmed(span, words)) is not None)
     return replace(found, content=content)
 
 
-def joined(spans: tuple[WordSpan, ...], words: Words, cue: int) -> tuple[WordSpan, ...]:
-    """Join neighbouring ranges with nothing but one mark of punctuation between them, unless the cue stands there."""
+def joined(spans: tuple[WordSpan, ...], words: InputWords, cue: int) -> tuple[WordSpan, ...]:
+    """Join ranges with nothing but one mark of punctuation between them, unless that is the cue."""
     out: list[WordSpan] = []
     for a, b in spans:
         gap = words.texts[out[-1][1] : a] if out else ("",)
@@ -118,8 +118,8 @@ def joined(spans: tuple[WordSpan, ...], words: Words, cue: int) -> tuple[WordSpa
     return tuple(out)
 
 
-def trimmed(span: WordSpan, words: Words) -> WordSpan | None:
-    """Return a content with its quotation marks complete and no comma at its edges, None if no word is left."""
+def trimmed(span: WordSpan, words: InputWords) -> WordSpan | None:
+    """Return a content with whole quotation marks and no comma at its edges, None without words."""
     a, b = span
     while a < b and words.texts[a] in LOOSE:
         a += 1
@@ -158,6 +158,6 @@ def without_doubles(found: Sequence[Roles]) -> list[Roles]:
     return list(best.values())
 
 
-def token_spans(spans: Sequence[WordSpan], words: Words) -> tuple[TokenSpan, ...]:
+def token_spans(spans: Sequence[WordSpan], words: InputWords) -> tuple[TokenSpan, ...]:
     """Return ranges of words as ranges of the ``Doc``'s tokens."""
     return tuple((int(words.tokens[a]), int(words.tokens[b - 1]) + 1) for a, b in spans)

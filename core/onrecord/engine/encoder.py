@@ -9,12 +9,22 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidArgument, RuntimeException
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import SimpleFrozenList
 from tokenizers import Tokenizer
 
-from onrecord.engine.windows import Layout, Pieces, Window, Words, layout_of, pieces_of, windows_of, words_of
+from onrecord.engine.windows import (
+    InputWords,
+    Layout,
+    Pieces,
+    Window,
+    input_words,
+    layout_of,
+    pieces_of,
+    windows_of,
+)
 from onrecord.errors import EngineError
 from onrecord.reading import Gap
 
@@ -22,12 +32,15 @@ Floats = npt.NDArray[np.float32]
 
 CLS, SEP = "[CLS]", "[SEP]"
 
+FAILURES: tuple[type[Exception], ...] = (RuntimeError, ValueError, Fail, InvalidArgument, RuntimeException)
+"""What a run of the model may raise; ONNX Runtime's own exceptions share no base class."""
+
 
 @dataclass(frozen=True)
 class Encoded:
     """What the encoder makes of a ``Doc``, kept in ``doc._.encoded``."""
 
-    words: Words
+    words: InputWords
     layout: Layout
     windows: tuple[Window, ...]
     vectors: tuple[Floats, ...]
@@ -47,14 +60,17 @@ class Encoded:
     assigns=["doc._.encoded", "doc._.gaps"],
     default_config={"size": 254, "overlap": 64, "threads": 0},
 )
-def make_encoder(nlp: Language, name: str, size: int, overlap: int, threads: int) -> Encoder:  # noqa: ARG001 (spaCy calls it so)
-    """Make the component. ``size`` and ``overlap`` count word pieces; 0 threads are as many as there are cores."""
+def make_encoder(nlp: Language, name: str, size: int, overlap: int, threads: int) -> Encoder:  # noqa: ARG001
+    """Make the component. ``size`` and ``overlap`` count word pieces; 0 threads: one a core."""
     return Encoder(size, overlap, threads)
 
 
 class Encoder:
-    """Reads word vectors off an ONNX model. Each window is one run, so that what it gives for a window does not
-    depend on the windows beside it (quantisation takes its scales from the run)."""
+    """Reads word vectors off an ONNX model.
+
+    Each window is one run, so that what it gives for a window does not depend on the windows beside it:
+    quantisation takes its scales from the run.
+    """
 
     def __init__(self, size: int, overlap: int, threads: int) -> None:
         self.size, self.overlap, self.threads = size, overlap, threads
@@ -66,7 +82,7 @@ class Encoder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.encoded``; windows that cannot be read become gaps and vectors of zeros."""
-        words = words_of(doc)
+        words = input_words(doc)
         pieces = pieces_of(words, self.tokenizer)
         windows = tuple(windows_of(pieces, self.size, self.overlap))
         gaps: list[Gap] = []
@@ -108,12 +124,15 @@ class Encoder:
     def _vectors(self, pieces: Pieces, window: Window) -> Floats:
         hidden: Floats = self.session.run(None, self.inputs(pieces, window))[0][0]
         first = pieces.first[window.start : window.end] - pieces.first[window.start] + 1
-        return hidden[first]
+        vectors: Floats = hidden[first]
+        return vectors
 
-    def _vectors_or_gap(self, doc: Doc, words: Words, pieces: Pieces, w: Window, gaps: list[Gap]) -> Floats:
+    def _vectors_or_gap(
+        self, doc: Doc, words: InputWords, pieces: Pieces, w: Window, gaps: list[Gap]
+    ) -> Floats:
         try:
             return self._vectors(pieces, w)
-        except (RuntimeError, ValueError, *onnx_errors()) as error:
+        except FAILURES as error:
             start, last = doc[int(words.tokens[w.core_start])], doc[int(words.tokens[w.core_end - 1])]
             end = last.idx + len(last)
             gaps.append(
@@ -126,14 +145,14 @@ class Encoder:
         """Length of a word vector."""
         return int(self.session.get_outputs()[0].shape[-1])
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:  # noqa: ARG002 (spaCy calls it so)
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:  # noqa: ARG002
         """Write ``encoder.onnx`` and ``tokenizer.json`` into a folder."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "encoder.onnx").write_bytes(self._model)
         self.tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Encoder:  # noqa: ARG002 (spaCy calls it so)
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Encoder:  # noqa: ARG002
         """Read the files that :meth:`to_disk` wrote."""
         folder = Path(path)
         return self.with_model(
@@ -150,9 +169,3 @@ class Encoder:
         self._model, self._tokenizer = model, tokenizer
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         return self
-
-
-def onnx_errors() -> tuple[type[Exception], ...]:
-    """Return the exceptions of ONNX Runtime, which share no base class of their own."""
-    state = onnxruntime.capi.onnxruntime_pybind11_state
-    return (state.Fail, state.InvalidArgument, state.RuntimeException)

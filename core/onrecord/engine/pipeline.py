@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import TypeVar
 
-import onrecord_resources
 import spacy
 from spacy.language import Language
 
+import onrecord_resources
 from onrecord import __version__, loading
 from onrecord.article import Article
 from onrecord.engine.assembling import reading_of
 from onrecord.errors import EngineError
 from onrecord.loading.limits import MAX_CHARACTERS
 from onrecord.reading import Engine, Reading
+
+Component = TypeVar("Component")
 
 COMPONENTS = ("encoder", "names", "attributions", "sources", "types", "denials")
 
@@ -53,6 +56,18 @@ def read(article: str | Article, nlp: Language | None = None) -> Reading:
         article = loading.from_text(article, id="text")
     nlp = nlp or load()
     return reading_of(nlp(article.text), article, engine_of(nlp))
+
+
+def component(nlp: Language, name: str, kind: type[Component]) -> Component:
+    """Return a component of the engine as what it is.
+
+    Raises:
+        EngineError: it is something else.
+    """
+    found = nlp.get_pipe(name)
+    if not isinstance(found, kind):
+        raise EngineError(f"The component {name} is not On Record's own; install On Record again.")
+    return found
 
 
 def engine_of(nlp: Language) -> Engine:

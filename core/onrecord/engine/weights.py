@@ -18,20 +18,22 @@ Weights = dict[str, Floats]
 
 def linear(x: Floats, weights: Weights, name: str) -> Floats:
     """Apply the layer ``name``: x (…, in) to (…, out)."""
-    out = x @ weights[f"{name}.weight"].T
+    out: Floats = x @ weights[f"{name}.weight"].T
     bias = weights.get(f"{name}.bias")
     return out if bias is None else out + bias
 
 
 def relu(x: Floats) -> Floats:
     """Return the positive part."""
-    return np.maximum(x, 0)
+    positive: Floats = np.maximum(x, 0)
+    return positive
 
 
 def softmax(x: Floats) -> Floats:
     """Return probabilities over the last axis."""
-    e = np.exp(x - x.max(-1, keepdims=True))
-    return e / e.sum(-1, keepdims=True)
+    e: Floats = np.exp(x - x.max(-1, keepdims=True))
+    chances: Floats = e / e.sum(-1, keepdims=True)
+    return chances
 
 
 def sigmoid(x: float) -> float:
@@ -61,7 +63,7 @@ class Head:
         self._weights = weights
         return self
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:  # noqa: ARG002 (spaCy calls it so)
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:  # noqa: ARG002
         """Write ``weights.npz`` into a folder, in half precision."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
@@ -71,7 +73,7 @@ class Head:
             **{k: v.astype(np.float16) for k, v in self.weights.items()},
         )
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Self:  # noqa: ARG002 (spaCy calls it so)
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Self:  # noqa: ARG002
         """Read the file that :meth:`to_disk` wrote."""
         with np.load(Path(path) / "weights.npz", allow_pickle=False) as arrays:
             return self.with_weights({k: arrays[k].astype(np.float32) for k in arrays})

@@ -15,6 +15,8 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
+from onrecord.engine.words import CLOSING, OPENING, STRAIGHT
+
 Ints = npt.NDArray[np.int64]
 
 FEATURES = 16
@@ -23,15 +25,13 @@ FEATURES = 16
 MOST_PIECES = 24
 """Pieces that are read of one word."""
 
-OPENING = frozenset("“„«") | {"``", "â€œ"}
-CLOSING = frozenset("”»") | {"''", "â€", "â€\x9d"}
-STRAIGHT = frozenset(('"', "“", "”", "„", "«", "»", "``", "''", "â€œ", "â€", "â€\x9d"))
+DOUBLE_MARKS = OPENING | CLOSING | STRAIGHT
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 
 
 @dataclass(frozen=True)
-class Words:
-    """The words of a ``Doc``, as parallel sequences."""
+class InputWords:
+    """The words of a ``Doc`` as the encoder is given them, as parallel sequences."""
 
     tokens: Ints
     """Index in the ``Doc`` of each word."""
@@ -54,7 +54,7 @@ class Pieces:
 
 @dataclass(frozen=True)
 class Window:
-    """Half-open ranges of words: those that the encoder sees, and of them those that the window answers for."""
+    """Half-open ranges of words: those that the encoder sees, and those that the window answers for."""
 
     start: int
     end: int
@@ -62,7 +62,7 @@ class Window:
     core_end: int
 
 
-def words_of(doc: Doc) -> Words:
+def input_words(doc: Doc) -> InputWords:
     """Return the words of a ``Doc`` with their features."""
     tokens: list[int] = []
     texts: list[str] = []
@@ -76,23 +76,23 @@ def words_of(doc: Doc) -> Words:
             continue
         tokens.append(token.i)
         texts.append(normal_form(text))
-        quoted = quoted and text not in CLOSING
+        quoted = quoted and text not in CLOSING and text != "''"
         features.append(letter_case(text) + 4 * paragraph + 8 * quoted)
         if text in OPENING:
             quoted = True
         elif text == '"':
             quoted = not quoted
         paragraph = False
-    return Words(np.array(tokens, np.int64), tuple(texts), np.array(features, np.int64))
+    return InputWords(np.array(tokens, np.int64), tuple(texts), np.array(features, np.int64))
 
 
 def normal_form(text: str) -> str:
     """Return a word with quotation marks straight and apostrophes and dashes plain."""
-    return '"' if text in STRAIGHT else text.translate(APOSTROPHES)
+    return '"' if text in DOUBLE_MARKS else text.translate(APOSTROPHES)
 
 
 def letter_case(text: str) -> int:
-    """Return 0 for lower case and what has none, 1 for a capital first, 2 for capitals throughout, 3 for others."""
+    """Return 0 for lower case or none, 1 for a capital first, 2 for capitals throughout, 3 for others."""
     if text.islower() or not any(c.isalpha() for c in text):
         return 0
     if text.isupper():
@@ -100,7 +100,7 @@ def letter_case(text: str) -> int:
     return 1 if text[0].isupper() and text[1:].islower() else 3
 
 
-def pieces_of(words: Words, tokenizer: Tokenizer) -> Pieces:
+def pieces_of(words: InputWords, tokenizer: Tokenizer) -> Pieces:
     """Cut words to pieces. A word that the tokenizer drops (a lone control character) becomes unknown."""
     encodings = tokenizer.encode_batch(list(words.texts), add_special_tokens=False)
     unknown = [tokenizer.token_to_id("[UNK]")]
@@ -150,13 +150,13 @@ SENTENCE_ENDS = frozenset(".?!")
 
 @dataclass(frozen=True)
 class Layout:
-    """For each word, in which paragraph and which sentence it stands, both counted from the article's start."""
+    """For each word its paragraph and its sentence, both counted from the article's start."""
 
     paragraph: Ints
     sentence: Ints
 
 
-def layout_of(words: Words) -> Layout:
+def layout_of(words: InputWords) -> Layout:
     """Count paragraphs, and sentences by their closing marks: enough to tell near from far."""
     paragraph = np.cumsum((words.features // 4) % 2)
     closed = np.array([t in SENTENCE_ENDS for t in words.texts], np.int64)
@@ -181,7 +181,8 @@ def relations(layout: Layout, start: int, end: int, cues: Ints) -> tuple[Ints, I
 
     def between(places: Ints, classes: int) -> Ints:
         most = classes // 2
-        return np.clip(places[start:end][None, :] - places[first][:, None], -most, most) + most
+        far: Ints = places[start:end][None, :] - places[first][:, None]
+        return far.clip(-most, most) + most
 
     return (
         np.sign(distance) * steps + DISTANCES // 2,
