@@ -114,7 +114,9 @@ class Reading(Value):
         statements = {s.id for s in self.statements}
         for s in self.statements:
             if not sources.issuperset((*s.sources, *s.via)) or not statements.issuperset(s.denies):
-                raise ValueError(f"statement {s.id} refers to a source or statement that is not in the reading")
+                raise ValueError(
+                    f"statement {s.id} refers to a source or statement that is not in the reading"
+                )
         return self
 
     def source_by_id(self, source_id: str) -> Source:

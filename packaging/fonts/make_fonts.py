@@ -71,7 +71,9 @@ def rename(font: TTFont, face: Face) -> None:
         names.setName(text, name_id, 3, 1, 0x409)
     bold, italic = face.style == "Bold", face.style == "Italic"
     font["OS/2"].usWeightClass = 700 if bold else 400
-    font["OS/2"].fsSelection = (font["OS/2"].fsSelection & ~0b1100001) | bold << 5 | italic | (not (bold or italic)) << 6
+    font["OS/2"].fsSelection = (
+        (font["OS/2"].fsSelection & ~0b1100001) | bold << 5 | italic | (not (bold or italic)) << 6
+    )
     font["head"].macStyle = bold | italic << 1
 
 
@@ -86,7 +88,9 @@ def make(origin: Path, faces: tuple[Face, ...], target: Path) -> None:
 
 def main() -> None:
     """Read the command line and make both families."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     for name in ("serif", "sans", "target"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
