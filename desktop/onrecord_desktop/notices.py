@@ -49,6 +49,23 @@ class Banner(QFrame):
         self.show()
 
 
+class DropFrame(QFrame):
+    """Frames a page while something that can be opened is dragged over it."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("drop")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._page = over
+        self.hide()
+
+    def show_over(self) -> None:
+        """Show the frame round all of the page."""
+        self.setGeometry(self._page.rect())
+        self.show()
+        self.raise_()
+
+
 class BusyNote(QFrame):
     """Floats over the foot of a page while an article is read, with a way to cancel."""
 

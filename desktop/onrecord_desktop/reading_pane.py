@@ -16,7 +16,10 @@ from onrecord_desktop.themes import Theme
 
 PANEL_WIDTH = 396
 NARROW_PANEL = 330
-WIDE = 1000
+WIDE = 1254
+"""From this width of the window on, margin, text and a full panel stand side by side."""
+WAITING = "Who says what appears here once the article is read."
+NOT_READ = "This article was not read to the end, so nothing is marked. Open it again to have it read."
 
 
 class ReadingPane(QSplitter):
@@ -28,7 +31,7 @@ class ReadingPane(QSplitter):
         self.panel = Panel(theme)
         self.selection = Selection(self)
         self._shown: Presentation | None = None
-        self._wait = QLabel("Who says what appears here once the article is read.")
+        self._wait = QLabel(WAITING)
         self._wait.setWordWrap(True)
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._wait.setMargin(40)
@@ -68,6 +71,7 @@ class ReadingPane(QSplitter):
         self.selection.start_anew(())
         self.view.show_article(article)
         self.panel.clear()
+        self._wait.setText(WAITING)
         self._layers.setCurrentWidget(self._wait)
 
     def show_presentation(self, shown: Presentation) -> None:
@@ -77,6 +81,10 @@ class ReadingPane(QSplitter):
         self.view.show_presentation(shown)
         self.panel.show_presentation(shown)
         self._layers.setCurrentWidget(self.panel)
+
+    def give_up_waiting(self) -> None:
+        """Say that an article that is still unmarked stays so: reading it was cancelled, or failed."""
+        self._wait.setText(NOT_READ)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""

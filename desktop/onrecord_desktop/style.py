@@ -69,7 +69,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:hover {{ background: {strong}; }}
     QPushButton#begin {{ padding: 9px 18px; }}
     #welcome #how {{ color: {theme.muted}; }}
-    QStackedWidget[dropping="true"] {{ border: 3px solid {theme.hues[0]}; }}
+    #drop {{ border: 3px solid {theme.hues[0]}; border-radius: 8px; background: transparent; }}
     #keys {{ color: {theme.muted}; }}
     QSplitter::handle {{ background: {theme.rule}; }}
     QMenu {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.rule}; padding: 5px; }}

@@ -23,7 +23,7 @@ from onrecord_desktop.bar import Bar
 from onrecord_desktop.dialogs import Dialogs, KeysDialog
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.looks import Looks
-from onrecord_desktop.notices import Banner, BusyNote
+from onrecord_desktop.notices import Banner, BusyNote, DropFrame
 from onrecord_desktop.operations import Asking
 from onrecord_desktop.presentation import present
 from onrecord_desktop.provenance import headline
@@ -64,6 +64,7 @@ class Window(QMainWindow):
         self.welcome = Welcome([a.open_file, a.open_address, a.paste, a.sample])
         self.stack = QStackedWidget()
         self.busy = BusyNote(self.stack)
+        self.drop_frame = DropFrame(self.stack)
         self._build()
         self._connect_actions()
         self._connect_parts()
@@ -163,6 +164,8 @@ class Window(QMainWindow):
     def _on_busy(self, busy: bool) -> None:
         self.actions_.cancel.setEnabled(busy)
         self.busy.setVisible(busy)
+        if not busy:
+            self.pane.give_up_waiting()
 
     def _wear(self, theme: Theme) -> None:
         QApplication.setPalette(palette(theme))
@@ -181,26 +184,22 @@ class Window(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that what is dragged here can be opened."""
         if operations.can_open(event.mimeData()):
-            self._highlight(True)
+            self.drop_frame.show_over()
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """End the highlight."""
-        self._highlight(False)
+        self.drop_frame.hide()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        self._highlight(False)
+        self.drop_frame.hide()
         event.acceptProposedAction()
         request = operations.open_dropped(event.mimeData())
         if request is None:
             self.banner.say(NOT_OPENABLE)
         self.open(request)
-
-    def _highlight(self, on: bool) -> None:
-        self.stack.setProperty("dropping", on)
-        self.stack.style().polish(self.stack)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is on screen."""

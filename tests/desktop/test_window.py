@@ -7,12 +7,13 @@ from fictional import TEXT, article, long_reading, span
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from onrecord import Reading
 from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.panel_delegate import ROW_ROLE
+from onrecord_desktop.reading_pane import NOT_READ
 from onrecord_desktop.requests import OpenTarget
 from onrecord_desktop.rows import Row, RowKind
 from onrecord_desktop.themes import DARK, LIGHT
@@ -302,11 +303,11 @@ def mime(**parts: str) -> QMimeData:
 def drop(window: Window, data: QMimeData) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dragEnterEvent(QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, left, none))
-    assert window.stack.property("dropping")
+    assert window.drop_frame.isVisible()
     window.dropEvent(
         QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, left, none, QEvent.Type.Drop)
     )
-    assert not window.stack.property("dropping")
+    assert not window.drop_frame.isVisible()
 
 
 def test_a_dropped_file_is_opened(qtbot: QtBot, window: Window) -> None:
@@ -329,6 +330,7 @@ def test_while_reading_it_says_so_and_can_be_cancelled(qtbot: QtBot, window: Win
     assert cancel is not None
     QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
     assert not window.busy.isVisible()
+    assert any(label.text() == NOT_READ for label in window.pane.findChildren(QLabel))
     assert "Mara Voss" in window.pane.view.toPlainText()
 
 
