@@ -120,9 +120,6 @@ class Definites:
         """*The Republican nominee* of somebody whom the article never calls so: the last person who spoke."""
         gender = self.phrases.lexicon.role_genders.get(noun)
         genders = frozenset((gender,)) if gender else BOTH_GENDERS
-        event = self.salience.latest(
-            head.start, lambda e: e.speaks and isinstance(e.keys[0], Named) and bool(e.numbers & genders)
-        )
-        if event is None or self.words.sentences[head.start] - self.words.sentences[event.position] > 3:
-            return None
-        return Who(event.keys[0], 0.6)
+        found = [self.salience.antecedent(head.start, number) for number in genders]
+        likely = max((f for f in found if f is not None), key=lambda f: f[1], default=None)
+        return Who(likely[0][0], 0.6) if likely is not None and isinstance(likely[0][0], Named) else None

@@ -39,11 +39,9 @@ _NEVER = (
 def found_names(doc: Doc, words: Words, sources: Sequence[TokenSpan], lexicon: Lexicon) -> list[Found]:
     """Names in no particular order, none overlapping another."""
     edges = {edge for span in sources for edge in span}
+    surnames = {words.plain[ent.end - 1] for ent in doc.ents if LABELS.get(ent.label_) == "PERSON"}
     known = [
-        item
-        for ent in doc.ents
-        if (item := _found(words, _mended(ent, words, edges), LABELS.get(ent.label_, "MISC"), lexicon))
-        is not None
+        item for ent in doc.ents if (item := _recognised(ent, words, edges, surnames, lexicon)) is not None
     ]
     covered = {i for item in known for i in range(item.start, item.end)}
     common = {p for p, t in zip(words.plain, words.texts, strict=True) if t.islower()}
@@ -52,6 +50,7 @@ def found_names(doc: Doc, words: Words, sources: Sequence[TokenSpan], lexicon: L
     missed = [_found(words, run, _label(words, run, people, lexicon), lexicon) for run in runs]
     spelt = list(_spelt_out(words, lexicon))
     known = [item for item in known if not _overlaps(item, spelt)]
+    known = [_inner_person(item, words, surnames, lexicon) for item in known]
     named = [*spelt, *known, *(item for item in missed if item is not None and not _overlaps(item, spelt))]
     return [*named, *_full_names(words, named, common, lexicon)]
 
@@ -105,9 +104,38 @@ def _full_names(words: Words, named: Sequence[Found], common: set[str], lexicon:
         given = (
             before.isalpha() and words.capital(i - 1) and i - 1 not in covered and before not in no_given_name
         )
+        given = given and (before in lexicon.genders or not words.starts_sentence(i - 1))
         item = _found(words, (i - (given and before not in common), i + 1), "PERSON", lexicon)
         if item is not None:
             yield item
+
+
+def _recognised(
+    ent: Span, words: Words, edges: set[int], surnames: set[str], lexicon: Lexicon
+) -> Found | None:
+    """A recognised name; *Manhattan Supreme Court Justice Frank Nervo* is a person whatever its label."""
+    start, end = _mended(ent, words, edges)
+    label = LABELS.get(ent.label_, "MISC")
+    titles = [i for i in range(start, end - 1) if words.plain[i] in lexicon.titles]
+    if titles and label != "PERSON":
+        given, last = words.plain[titles[-1] + 1], words.plain[end - 1]
+        if given in lexicon.genders or last in surnames:
+            return _found(words, (titles[-1] + 1, end), "PERSON", lexicon)
+    return _found(words, (start, end), label, lexicon)
+
+
+def _inner_person(item: Found, words: Words, surnames: set[str], lexicon: Lexicon) -> Found:
+    """The person in a name that goes on too far: *Barack Obama* in *Barack Obama Election*."""
+    for i in range(item.start, item.end - 1):
+        given, last = words.plain[i], words.plain[i + 1]
+        if (
+            item.label in ("ORG", "MISC")
+            and given in lexicon.genders
+            and last in surnames
+            and words.capital(i + 1)
+        ):
+            return _found(words, (i, i + 2), "PERSON", lexicon) or item
+    return item
 
 
 def _mended(ent: Span, words: Words, edges: set[int]) -> TokenSpan:

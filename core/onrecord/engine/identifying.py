@@ -15,6 +15,7 @@ from onrecord.engine.phrases import Head, NameHead, NounHead, PhraseReader, Pron
 from onrecord.engine.pronouns import BOTH_GENDERS, PERSONAL, Event, Number, Salience
 from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.relatives import antecedent_of
+from onrecord.engine.signing import writer_of
 from onrecord.engine.stream import Place, stream
 from onrecord.engine.words import Words
 from onrecord.reading import SourceKind
@@ -51,6 +52,8 @@ class Identifier:
         self.descriptions: dict[Described, Description] = {}
         self.referring: dict[Key, list[TokenSpan]] = {}
         """Places other than names that refer to a source, in order."""
+        self.writer = writer_of(words, names)
+        """The bearer who signs the article, or None."""
         self._phrases = PhraseReader(words, names, lexicon)
         self._salience = Salience(words)
         self._definites = Definites(self._phrases, Offices(words, names, lexicon), self._salience)
@@ -211,7 +214,7 @@ class Identifier:
             if found[number]:
                 return [Who(who.key, 0.9 * who.certainty) for who in found[number]]
         if not self.words.quoted[place.position]:
-            return [Who(Writer(), 0.7)]
+            return [Who(Writer() if self.writer is None else Named(self.writer), 0.7)]
         event = self._salience.latest(place.position, lambda e: e.speaks and bool(e.numbers & BOTH_GENDERS))
         return [Who(event.keys[0], 0.5)] if event is not None else []
 

@@ -68,7 +68,7 @@ def same_person(a: Sequence[str], b: Sequence[str], lexicon: Lexicon) -> bool:
     if a[-1] == b[-1] and same_given_name(a[0], b[0], lexicon):
         return True
     short, full = sorted((a, b), key=len)
-    return len(short) < len(full) <= 4 and tuple(full[-len(short) :]) == tuple(short)
+    return 1 < len(short) < len(full) <= 4 and tuple(full[-len(short) :]) == tuple(short)
 
 
 def initials(text: str) -> str:

@@ -1,8 +1,8 @@
 """Source phrases taken apart: who is named, which noun heads the phrase, whose it is.
 
 ``Kremlin spokesperson Dmitry Peskov`` is headed by the name; ``a spokesman for Clinton`` by the noun, and
-Clinton does not speak in it. There is no parser: a phrase's head is found from names, prepositions, commas and
-word lists.
+Clinton does not speak in it. There is no parser: a phrase's head is found from names, prepositions, commas
+and word lists.
 """
 
 from __future__ import annotations
@@ -161,7 +161,8 @@ class PhraseReader:
 
     def _name_first(self, start: int, end: int) -> bool:
         chunk = self._chunk_end(start, end)
-        return isinstance(self._head(start, chunk), NameHead) if chunk > start else False
+        head = self._head(start, chunk) if chunk > start else None
+        return isinstance(head, NameHead) and self.words.plain[head.mention.start] not in self.lexicon.states
 
     # One phrase
 

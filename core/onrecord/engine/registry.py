@@ -16,6 +16,10 @@ LABEL_SUFFIXES = frozenset(
 )
 
 
+_JUST = 60
+"""Within how many tokens after a full name the surname alone means its bearer."""
+
+
 @dataclass(frozen=True)
 class Found:
     """A name where it stands, before it is known whose it is."""
@@ -141,6 +145,7 @@ class _Book:
         self._acronyms: dict[str, int] = {}
         self._edges: defaultdict[str, list[int]] = defaultdict(list)
         self._full: Counter[tuple[str, ...]] = Counter()
+        self._named: dict[int, int] = {}
 
     def note(self, item: Found) -> None:
         self._full[item.name.words] += 1
@@ -219,7 +224,7 @@ class _Book:
             number, certainty = self._others[self._key(item)], 0.95
         else:
             choices = self._fitting(item)
-            number = max(choices, key=lambda n: self._likely(n))
+            number = max(choices, key=lambda n: self._likely(n, item.start))
             certainty = 0.97 if len(choices) == 1 else 0.75
         self._record(item, number)
         words = self.bearers[number].words
@@ -232,12 +237,15 @@ class _Book:
         fitting = [n for n in choices if not gender or self.bearers[n].gender in (gender, None)]
         return [n for n in fitting if gender and self.bearers[n].gender == gender] or fitting
 
-    def _likely(self, number: int) -> tuple[int, int]:
-        bearer = self.bearers[number]
-        return self._full[bearer.words], -number
+    def _likely(self, number: int, position: int) -> tuple[bool, int, int]:
+        """Of two with one surname it is the one just named in full, else the one named so more often."""
+        just_named = position - self._named.get(number, -_JUST) < _JUST
+        return just_named, self._full[self.bearers[number].words], -number
 
     def _record(self, item: Found, number: int) -> None:
         bearer = self.bearers[number]
+        if len(item.name.words) > 1:
+            self._named[number] = item.start
         bearer.forms[item.name.display] += 1
         if item.name.gender:
             bearer.genders[item.name.gender] += 3

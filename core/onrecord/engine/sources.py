@@ -17,6 +17,8 @@ from onrecord.engine.registry import Bearer, register
 from onrecord.engine.words import words_of
 from onrecord.reading import SourceKind
 
+_PAPERS = frozenset(("poll", "polls", "survey", "study", "report"))
+"""Last words by which even a name taken for a body's is a document's."""
 _KINDS: dict[str, SourceKind] = {
     "PERSON": "person",
     "ORG": "organization",
@@ -90,7 +92,8 @@ def _entity(key: Key, identifier: Identifier) -> Entity:
     bearer = identifier.names.bearers[key.bearer]
     named = [(m.start, m.end) for m in identifier.names.mentions if m.bearer == key.bearer]
     name = _place_name(bearer, identifier) or bearer.name
-    kind = _kind(bearer, identifier.lexicon)
+    signs = key.bearer == identifier.writer
+    kind = "writer" if signs else _kind(bearer, identifier.lexicon)
     return Entity(name, kind, _role(bearer, identifier), _ordered([*named, *referring]))
 
 
@@ -118,6 +121,8 @@ def _kind(bearer: Bearer, lexicon: Lexicon) -> SourceKind:
     place = lexicon.places.get(" ".join(bearer.words))
     if place is not None and bearer.label != "PERSON":
         return "organization" if place.body else "place"
-    if bearer.label in ("ORG", "MISC") and bearer.words[-1] in lexicon.documents - lexicon.organizations:
+    last = bearer.words[-1]
+    papers = lexicon.documents - lexicon.organizations if bearer.label == "MISC" else _PAPERS
+    if bearer.label in ("ORG", "MISC") and last in papers:
         return "document"
     return _KINDS[bearer.label]
