@@ -193,7 +193,7 @@ class Identifier:
         shown = text if proper else text.lower()
         self.descriptions.setdefault(key, Description(shown, kind, role, self.words.plain[noun]))
         self._definites.remember(noun, key)
-        return Who(key, 0.9)
+        return Who(key, 0.8)
 
     # First person
 
