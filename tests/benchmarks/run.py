@@ -122,7 +122,7 @@ def read_all() -> None:
 
 def forward_pass() -> Callable[[], None]:
     """Return the encoder's work on all windows of all texts, with the inputs made beforehand."""
-    from onrecord.engine.windows import pieces_of, windows_of, input_words
+    from onrecord.engine.windows import input_words, pieces_of, windows_of
 
     encoder = engine().get_pipe("encoder")
     runs = []
