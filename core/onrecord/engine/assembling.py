@@ -20,7 +20,7 @@ from onrecord.engine.words import (
     Words,
     words_of,
 )
-from onrecord.reading import Confidence, Engine, Quotation, Reading, Source, Statement
+from onrecord.reading import Confidence, Engine, Gap, Quotation, Reading, Source, Statement
 
 _LOOSE = frozenset((",", ";", ":", ".", "–", "—", "--", "-"))
 _CLOSES_SENTENCE = frozenset((",", ".", "!", "?", "...", "…"))
@@ -57,7 +57,12 @@ def reading_of(doc: Doc, article: Article, engine: Engine) -> Reading:
     named = _source_ids(doc._.sources, found)
     statements = tuple(_statement(words, found[i], spoken[i], i, ids, named) for i in order)
     sources = tuple(_source(words, doc._.sources[n], name, statements) for n, name in named.items())
-    return Reading(engine=engine, article=article, sources=sources, statements=statements)
+    return Reading(engine=engine, article=article, sources=sources, statements=statements, gaps=_gaps(doc))
+
+
+def _gaps(doc: Doc) -> tuple[Gap, ...]:
+    """What the encoder could not read; a document from another encoder keeps no list of that."""
+    return doc._.gaps if Doc.has_extension("gaps") else ()
 
 
 def _found(doc: Doc) -> list[_Found]:
@@ -110,6 +115,8 @@ def _trim(texts: Sequence[str], start: int, end: int) -> TokenSpan:
 def _whole_quotation(words: Words, span: TokenSpan) -> TokenSpan:
     """Take in the quotation marks that open or close a content; leave the comma before a cue out."""
     start, end = span
+    while start < end - 1 and words.texts[start] in _LOOSE:
+        start += 1
     if start > 0 and _opens(words, start - 1) and words.texts[start] not in QUOTES:
         start -= 1
     if words.quoted[end - 1]:

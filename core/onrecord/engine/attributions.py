@@ -95,57 +95,26 @@ def roles(encoded: Encoded, weights: Weights, cue_threshold: float) -> list[Role
 
 
 def tidy(found: Roles, words: InputWords) -> Roles:
-    """Mend the edges of contents: join what only punctuation parts, complete quotation marks."""
+    """Join contents that only punctuation parts, and drop those without a word."""
     content = joined(found.content, words, found.cue.start)
-    content = tuple(s for span in content if (s := trimmed(span, words)) is not None)
-    return replace(found, content=content)
+    return replace(found, content=tuple(span for span in content if has_word(span, words)))
+
+
+def has_word(span: WordSpan, words: InputWords) -> bool:
+    """Tell whether a range holds anything but punctuation."""
+    return any(c.isalnum() for text in words.texts[span[0] : span[1]] for c in text)
 
 
 def joined(spans: tuple[WordSpan, ...], words: InputWords, cue: int) -> tuple[WordSpan, ...]:
     """Join ranges with nothing but one mark of punctuation between them, unless that is the cue."""
     out: list[WordSpan] = []
     for a, b in spans:
-        gap = words.texts[out[-1][1] : a] if out else ("",)
-        if (
-            out
-            and len(gap) <= 1
-            and not any(c.isalnum() for t in gap for c in t)
-            and not out[-1][1] <= cue < a
-        ):
+        gap = (out[-1][1], a) if out else (0, a)
+        if out and a - gap[0] <= 1 and not has_word(gap, words) and not gap[0] <= cue < a:
             out[-1] = (out[-1][0], b)
         else:
             out.append((a, b))
     return tuple(out)
-
-
-def trimmed(span: WordSpan, words: InputWords) -> WordSpan | None:
-    """Return a content with whole quotation marks and no comma at its edges, None without words."""
-    a, b = span
-    while a < b and words.texts[a] in LOOSE:
-        a += 1
-    while a < b and words.texts[b - 1] in LOOSE:
-        b -= 1
-    if not any(c.isalnum() for t in words.texts[a:b] for c in t):
-        return None
-    return with_marks(a, b, words.texts)
-
-
-LOOSE = frozenset({",", ";", ":", "-", "--"})
-
-
-def with_marks(a: int, b: int, texts: Sequence[str]) -> WordSpan:
-    """Take in the quotation mark that stands just outside a range and closes or opens it."""
-    if texts[a:b].count('"') % 2 == 0:
-        opens = a > 0 and texts[a - 1] == '"'
-        closes = b < len(texts) and texts[b] == '"'
-        return (a - 1, b + 1) if opens and closes and '"' not in texts[a:b] else (a, b)
-    if b < len(texts) and texts[b] == '"':
-        return a, b + 1
-    if b + 1 < len(texts) and texts[b] in {",", ".", "?", "!"} and texts[b + 1] == '"':
-        return a, b + 2
-    if a > 0 and texts[a - 1] == '"':
-        return a - 1, b
-    return a, b
 
 
 def without_doubles(found: Sequence[Roles]) -> list[Roles]:
