@@ -97,7 +97,7 @@ class Gap(Span):
 
 
 class Reading(Value):
-    """One article read once: the only thing that passes from the engine to window, command line and exports."""
+    """One article read once: all that passes from the engine to window, command line and exports."""
 
     format: Literal["onrecord-reading/1"] = FORMAT
     engine: Engine

@@ -7,7 +7,7 @@ import logging
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,14 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class TypeLoss:
+    """How much the types of statements count, and in them a denial or no comment against a claim."""
+
+    share: float
+    rare: float
+
+
+@dataclass(frozen=True)
 class Recipe:
     """All that decides what training makes of the data."""
 
@@ -35,12 +43,13 @@ class Recipe:
     warm_up: float = 0.06
     averaging: float = 0.998
     """Decay of the exponential average of the weights, which is what is kept (Polyak averaging)."""
-    type_weights: tuple[float, float, float] = (1.0, 3.0, 3.0)
+    types: tuple[TypeLoss, ...] = (TypeLoss(0.3, 3), TypeLoss(0.3, 3), TypeLoss(0.3, 3), TypeLoss(1.5, 5))
+    """Epoch by epoch, the last one for all that follow: the encoder learns first what there is plenty of."""
     save_every: int = 100
     threads: int = 2
 
 
-def losses(network: Network, batch: Batch, recipe: Recipe) -> dict[str, Tensor]:
+def losses(network: Network, batch: Batch, types: TypeLoss) -> dict[str, Tensor]:
     """Return the parts of the loss, each scaled to its share of the whole."""
     device = batch.ids.device.type
     with torch.autocast(device, torch.bfloat16):
@@ -55,11 +64,11 @@ def losses(network: Network, batch: Batch, recipe: Recipe) -> dict[str, Tensor]:
             name_scores.flatten(0, 1), batch.name_tags.flatten(), ignore_index=UNKNOWN
         )
     if len(batch.types):
-        out |= statement_losses(network, batch, words, recipe)
+        out |= statement_losses(network, batch, words, types)
     return out
 
 
-def statement_losses(network: Network, batch: Batch, words: Tensor, recipe: Recipe) -> dict[str, Tensor]:
+def statement_losses(network: Network, batch: Batch, words: Tensor, type_loss: TypeLoss) -> dict[str, Tensor]:
     """Return the losses of what is scored for each cue: roles and type."""
     cue = network.cue_vectors(words, batch.cues)
     scores = network.roles(words, cue, batch.cues)
@@ -70,11 +79,11 @@ def statement_losses(network: Network, batch: Batch, words: Tensor, recipe: Reci
     source = ((batch.role_tags == 1) | (batch.role_tags == 2)).float()
     content = (batch.role_tags >= 3).float()
     types = network.types(words[batch.cues.window], cue, source, content)
-    weights = torch.tensor(recipe.type_weights, device=types.device)
+    weights = torch.tensor([1.0, type_loss.rare, type_loss.rare], device=types.device)
     return {
         "chain": 0.1 * chain,
         "roles": 0.05 * each,
-        "types": 0.3 * functional.cross_entropy(types, batch.types, weights),
+        "types": type_loss.share * functional.cross_entropy(types, batch.types, weights),
     }
 
 
@@ -120,7 +129,8 @@ class Trainer:
                 self._checkpoint()
 
     def _learn(self, batch: Batch) -> dict[str, float]:
-        parts = losses(self.network, batch, self.recipe)
+        types = self.recipe.types[min(self.epoch, len(self.recipe.types) - 1)]
+        parts = losses(self.network, batch, types)
         self.optimiser.zero_grad(set_to_none=True)
         torch.stack(list(parts.values())).sum().backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -159,7 +169,7 @@ class Trainer:
         log.info("%s", line)
 
     def _save_average(self, name: str) -> None:
-        save({"network": self.average, "recipe": asdict(self.recipe)}, self.folder / name)
+        save({"network": self.average, "recipe": self._recipe()}, self.folder / name)
 
     def _checkpoint(self) -> None:
         state = {
@@ -169,16 +179,20 @@ class Trainer:
             "schedule": self.schedule.state_dict(),
             "epoch": self.epoch,
             "step": self.step,
-            "recipe": asdict(self.recipe),
+            "recipe": self._recipe(),
         }
         save(state, self.folder / "checkpoint.pt")
+
+    def _recipe(self) -> str:
+        """Return all that decides the outcome, which the number of threads does not."""
+        return json.dumps(asdict(replace(self.recipe, threads=0)))
 
     def _resume(self) -> None:
         path = self.folder / "checkpoint.pt"
         if not path.exists():
             return
         state = torch.load(path, map_location=self.device, weights_only=True)
-        if {**state["recipe"], "threads": 0} != {**asdict(self.recipe), "threads": 0}:
+        if state["recipe"] != self._recipe():
             raise ValueError(f"{path} was made by another recipe; use another folder or delete it")
         self.network.load_state_dict(state["network"])
         self.average = state["average"]

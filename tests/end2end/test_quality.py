@@ -1,5 +1,4 @@
-"""The shipped model on development articles. The floors are those that a release must hold; the model card has
-the figures."""
+"""The shipped model on development articles: floors for a release. The model card has the figures."""
 
 from __future__ import annotations
 

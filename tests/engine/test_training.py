@@ -1,0 +1,146 @@
+"""The training package, on a corpus of two made-up articles and an encoder of a few numbers."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import spacy
+from tokenizers import Tokenizer, models, pre_tokenizers
+
+torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
+transformers = pytest.importorskip("transformers", reason="training needs the extra 'train'")
+
+from onrecord_training.batches import batch_of, examples  # noqa: E402
+from onrecord_training.corpora import LabelledArticle, read_articles  # noqa: E402
+from onrecord_training.network import Chain, Network, Sizes  # noqa: E402
+from onrecord_training.training import Recipe, Trainer, TypeLoss, losses  # noqa: E402
+
+TEXT = 'Ann Lee said the bridge was safe. "Not so," Bob Ray replied.\n\nHe denied that he had been told.'
+VOCABULARY = ["[PAD]", *"abcdefghijklmnopqrstuvwxyz.,\"'", "[UNK]"]
+
+
+def spans(*parts: str) -> list[dict[str, int]]:
+    return [{"start": TEXT.index(p), "end": TEXT.index(p) + len(p)} for p in parts]
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[LabelledArticle]:
+    statements = [
+        {
+            "source": spans("Ann Lee"),
+            "cue": spans("said"),
+            "content": spans("the bridge was safe"),
+            "type": "claim",
+        },
+        {"source": spans("Bob Ray"), "cue": spans("replied"), "content": spans('"Not so,"'), "type": "claim"},
+        {
+            "source": spans("He"),
+            "cue": spans("denied"),
+            "content": spans("that he had been told"),
+            "type": "denial",
+        },
+    ]
+    lines = [{"doc": name, "text": TEXT, "statements": statements} for name in ("one", "two")]
+    corpus, names = tmp_path / "train.jsonl", tmp_path / "names.jsonl"
+    corpus.write_text("\n".join(map(json.dumps, lines)), encoding="utf8")
+    found = {"doc": "one", "names": [{**spans("Ann Lee")[0], "label": "PERSON"}]}
+    names.write_text(json.dumps(found), encoding="utf8")
+    tokenizer = Tokenizer(models.WordLevel({c: i for i, c in enumerate(VOCABULARY)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
+    return read_articles(corpus, names, spacy.blank("en"), tokenizer)
+
+
+def network() -> Network:
+    torch.manual_seed(1)
+    config = transformers.BertConfig(
+        vocab_size=128,
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
+        type_vocab_size=16,
+    )
+    return Network(transformers.BertModel(config, add_pooling_layer=False), Sizes(8, 8, 8, 8))
+
+
+def test_labels_stand_at_the_words_they_were_given_for(articles: list[LabelledArticle]) -> None:
+    one, two = articles
+    said = one.attributions[0]
+    assert [one.words.texts[a:b] for a, b in said.content] == [("the", "bridge", "was", "safe")]
+    assert one.names[:4].tolist() == [1, 2, 0, 0]
+    assert set(two.names.tolist()) == {-100}, "nobody looked for names there"
+
+
+def test_a_batch_tags_cues_and_roles(articles: list[LabelledArticle]) -> None:
+    batch = batch_of(examples(articles[:1], random.Random(0)))
+    words = articles[0].words.texts
+    cues = [words[i] for i in (batch.cue_tags[0] == 1).nonzero().flatten().tolist()]
+    assert cues == ["said", "replied", "denied"]
+    assert batch.role_tags.shape[0] == len(batch.types) == 3
+    assert batch.role_tags[0].tolist()[:7] == [1, 2, 0, 3, 4, 4, 4]
+
+
+@torch.no_grad()
+def test_the_chain_knows_the_likelihood_of_every_sequence() -> None:
+    torch.manual_seed(3)
+    chain = Chain()
+    torch.nn.init.normal_(chain.after)
+    scores, mask = torch.randn(1, 3, 5), torch.ones(1, 3, dtype=torch.bool)
+    every = torch.cartesian_prod(*[torch.arange(5)] * 3)
+    total = torch.exp(
+        -chain.loss(scores.expand(len(every), -1, -1), every, mask.expand(len(every), -1))
+    ).sum()
+    assert float(total) == pytest.approx(1, abs=1e-4)
+
+
+def test_rare_types_count_as_the_recipe_says(articles: list[LabelledArticle]) -> None:
+    batch, net = batch_of(examples(articles, random.Random(0))), network().eval()
+    none, some = losses(net, batch, TypeLoss(0, 3)), losses(net, batch, TypeLoss(1, 3))
+    assert float(none["types"]) == 0
+    assert float(some["types"]) > 0
+    assert set(some) == {"cue", "names", "chain", "roles", "types"}
+
+
+def test_training_learns_and_goes_on_where_it_stopped(
+    articles: list[LabelledArticle], tmp_path: Path
+) -> None:
+    recipe = Recipe(epochs=4, batch=1, save_every=1, threads=1, head_rate=0.02)
+    Trainer(network(), articles, tmp_path / "whole", recipe).run()
+
+    class InterruptionError(Exception):
+        pass
+
+    stopping = Trainer(network(), articles, tmp_path / "halves", recipe)
+    checkpoint = stopping._checkpoint
+
+    def stop() -> None:
+        checkpoint()
+        if (stopping.epoch, stopping.step) == (2, 1):
+            raise InterruptionError
+
+    stopping._checkpoint = stop  # type: ignore[method-assign]
+    with pytest.raises(InterruptionError):
+        stopping.run()
+    Trainer(network(), articles, tmp_path / "halves", recipe).run()
+
+    whole, halves = (
+        torch.load(tmp_path / f / "model.pt", weights_only=True)["network"] for f in ("whole", "halves")
+    )
+    assert all(torch.equal(whole[name], halves[name]) for name in whole)
+    before, batch = network(), batch_of(examples(articles, random.Random(0)))
+    after = network()
+    after.load_state_dict(whole)
+    weight = TypeLoss(1, 1)
+    old, new = (sum(map(float, losses(n.eval(), batch, weight).values())) for n in (before, after))
+    assert new < old
+
+
+def test_another_recipe_does_not_go_on(articles: list[LabelledArticle], tmp_path: Path) -> None:
+    recipe = Recipe(epochs=1, batch=1, save_every=1, threads=1)
+    Trainer(network(), articles, tmp_path, recipe).run()
+    with pytest.raises(ValueError, match="another recipe"):
+        Trainer(network(), articles, tmp_path, replace(recipe, epochs=2)).run()
