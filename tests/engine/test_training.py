@@ -97,6 +97,7 @@ def test_the_chain_knows_the_likelihood_of_every_sequence() -> None:
     assert float(total) == pytest.approx(1, abs=1e-4)
 
 
+@torch.no_grad()
 def test_rare_types_count_as_the_recipe_says(articles: list[LabelledArticle]) -> None:
     batch, net = batch_of(examples(articles, random.Random(0))), network().eval()
     none, some = losses(net, batch, TypeLoss(0, 3)), losses(net, batch, TypeLoss(1, 3))
@@ -135,7 +136,8 @@ def test_training_learns_and_goes_on_where_it_stopped(
     after = network()
     after.load_state_dict(whole)
     weight = TypeLoss(1, 1)
-    old, new = (sum(map(float, losses(n.eval(), batch, weight).values())) for n in (before, after))
+    with torch.no_grad():
+        old, new = (sum(map(float, losses(n.eval(), batch, weight).values())) for n in (before, after))
     assert new < old
 
 
