@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.article import Article, Block, Span
-from onrecord.errors import EngineError, LoadingError, OnRecordError
+from onrecord.errors import EngineError, LoadingError, OnRecordError, ReadingError
 from onrecord.reading import Confidence, Engine, Gap, Reading, Source, Statement
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ __all__ = [
     "LoadingError",
     "OnRecordError",
     "Reading",
+    "ReadingError",
     "Source",
     "Span",
     "Statement",
@@ -58,6 +59,7 @@ def read(article: str | Article, nlp: Language | None = None) -> Reading:
 
     Raises:
         LoadingError: the text is empty, too long, or not English.
+        ReadingError: the engine failed on this article.
         EngineError: the model is missing or damaged.
     """
     from onrecord.engine.pipeline import read as read_article

@@ -2,6 +2,7 @@
 
 OnRecordError
 ├── LoadingError      an input cannot be opened as an article
+├── ReadingError      one article cannot be read; others can
 └── EngineError       the engine or its model cannot be used
 """
 
@@ -15,6 +16,10 @@ class OnRecordError(Exception):
 
 class LoadingError(OnRecordError):
     """An input cannot be opened as an article: missing, unreadable, too large, not text, not English."""
+
+
+class ReadingError(OnRecordError):
+    """One article cannot be read because of a fault in the engine; others can."""
 
 
 class EngineError(OnRecordError):

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 import onrecord
 import onrecord_resources
@@ -96,6 +97,34 @@ def test_a_window_that_fails_costs_itself_alone(monkeypatch: pytest.MonkeyPatch)
     assert "failed" in reading.gaps[0].reason
     assert 0 < reading.gaps[0].start < reading.gaps[0].end < len(text)
     assert 0 < len(reading.statements) < whole
+
+
+@pytest.mark.parametrize("name", ["names", "attributions", "sources", "types", "denials"])
+def test_a_component_that_fails_leaves_what_the_others_found(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = load()
+    component = engine.get_pipe(name)
+
+    def fail(self: object, doc: Doc) -> Doc:
+        raise IndexError("no such word")
+
+    monkeypatch.setattr(type(component), "__call__", fail)
+    reading = read("Mayor Ann Lee said the bridge was safe. Bob Ray denied that it was.", engine)
+    assert [(gap.start, gap.end) for gap in reading.gaps] == [(0, len(reading.article.text))]
+    assert "IndexError" in reading.gaps[0].reason
+    assert len(reading.statements) == (0 if name == "attributions" else 2)
+
+
+def test_an_article_that_cannot_be_read_is_said_in_a_sentence(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: object, doc: Doc) -> Doc:
+        raise IndexError("no such word")
+
+    monkeypatch.setattr(type(nlp.get_pipe("encoder")), "__call__", fail)
+    with pytest.raises(onrecord.ReadingError, match="text could not be read because of a fault"):
+        read("Mayor Ann Lee said the bridge was safe.", nlp)
 
 
 @pytest.mark.parametrize("text", ["\u200b\n\n.\n", "!!!\r\n\r\n???", "\ufeff \u00a0"])

@@ -16,7 +16,7 @@ import onrecord
 from onrecord.cli import lines, output, streams
 from onrecord.cli.errors import CommandError
 from onrecord.cli.progress import Report, reporting
-from onrecord.errors import LoadingError
+from onrecord.errors import LoadingError, ReadingError
 from onrecord.exports.outline import counted
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _read_all(pending: Iterable[lines.Line], outgoing: BinaryIO, report: Report)
     for line in pending:
         try:
             made = _reading(lines.entry(line), engine)
-        except LoadingError as error:
+        except (LoadingError, ReadingError) as error:
             report.refuse(line.number, str(error))
         else:
             output.append(outgoing, made)

@@ -85,7 +85,8 @@ def roles(encoded: Encoded, weights: Weights, cue_threshold: float) -> list[Role
     """Return what the heads find, cue by cue, as they find it."""
     cues, scores, offsets = [], list[Floats](), []
     for window, vectors in zip(encoded.windows, encoded.vectors, strict=True):
-        here = find_cues(vectors, window, weights, cue_threshold)
+        # A window that could not be read has vectors of zeros: nothing is to be found there.
+        here = find_cues(vectors, window, weights, cue_threshold) if vectors.any() else []
         if here:
             scores.extend(role_scores(vectors, encoded.layout, window, here, weights))
             cues.extend(here)

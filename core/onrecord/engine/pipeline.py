@@ -13,7 +13,8 @@ import onrecord_resources
 from onrecord import __version__, loading
 from onrecord.article import Article
 from onrecord.engine.assembling import reading_of
-from onrecord.errors import EngineError
+from onrecord.engine.faults import go_on
+from onrecord.errors import EngineError, ReadingError
 from onrecord.loading.limits import MAX_CHARACTERS
 from onrecord.reading import Engine, Reading
 
@@ -41,6 +42,7 @@ def load(path: Path | None = None, threads: int = 0) -> Language:
             f"The model in {folder} cannot be loaded ({type(error).__name__}); install On Record again."
         ) from error
     nlp.max_length = MAX_CHARACTERS + 1
+    nlp.set_error_handler(go_on)
     return nlp
 
 
@@ -55,7 +57,13 @@ def read(article: str | Article, nlp: Language | None = None) -> Reading:
     if isinstance(article, str):
         article = loading.from_text(article, id="text")
     nlp = nlp or load()
-    return reading_of(nlp(article.text), article, engine_of(nlp))
+    try:
+        return reading_of(nlp(article.text), article, engine_of(nlp))
+    except Exception as error:
+        raise ReadingError(
+            f"{article.id} could not be read because of a fault in On Record ({type(error).__name__}); "
+            "please report it."
+        ) from error
 
 
 def component(nlp: Language, name: str, kind: type[Component]) -> Component:
