@@ -85,18 +85,22 @@ def test_a_window_that_fails_costs_itself_alone(monkeypatch: pytest.MonkeyPatch)
     vectors = encoder._vectors
     calls: list[int] = []
 
-    def failing(pieces, window):  # type: ignore[no-untyped-def]
+    def second_fails(pieces, window):  # type: ignore[no-untyped-def]
         calls.append(1)
         if len(calls) == 2:
             raise RuntimeError("no memory")
         return vectors(pieces, window)
 
-    monkeypatch.setattr(encoder, "_vectors", failing)
+    monkeypatch.setattr(encoder, "_vectors", second_fails)
     reading = read(text, engine)
     assert len(reading.gaps) == 1
     assert "failed" in reading.gaps[0].reason
     assert 0 < reading.gaps[0].start < reading.gaps[0].end < len(text)
     assert 0 < len(reading.statements) < whole
+
+
+def failing(*_arguments: object) -> Doc:
+    raise IndexError("no such word")
 
 
 @pytest.mark.parametrize("name", ["names", "attributions", "sources", "types", "denials"])
@@ -106,10 +110,7 @@ def test_a_component_that_fails_leaves_what_the_others_found(
     engine = load()
     component = engine.get_pipe(name)
 
-    def fail(self: object, doc: Doc) -> Doc:
-        raise IndexError("no such word")
-
-    monkeypatch.setattr(type(component), "__call__", fail)
+    monkeypatch.setattr(type(component), "__call__", failing)
     reading = read("Mayor Ann Lee said the bridge was safe. Bob Ray denied that it was.", engine)
     assert [(gap.start, gap.end) for gap in reading.gaps] == [(0, len(reading.article.text))]
     assert "IndexError" in reading.gaps[0].reason
@@ -119,10 +120,7 @@ def test_a_component_that_fails_leaves_what_the_others_found(
 def test_an_article_that_cannot_be_read_is_said_in_a_sentence(
     nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(self: object, doc: Doc) -> Doc:
-        raise IndexError("no such word")
-
-    monkeypatch.setattr(type(nlp.get_pipe("encoder")), "__call__", fail)
+    monkeypatch.setattr(type(nlp.get_pipe("encoder")), "__call__", failing)
     with pytest.raises(onrecord.ReadingError, match="text could not be read because of a fault"):
         read("Mayor Ann Lee said the bridge was safe.", nlp)
 
