@@ -40,8 +40,9 @@ def go_on(name: str, component: Callable[[Doc], Doc], docs: Sequence[Doc], error
 
 def least(name: str, statements: int) -> dict[str, Any]:
     """Return the extensions of a document as a component leaves them that knows nothing."""
-    return {
+    known: dict[str, dict[str, Any]] = {
         "sources": {"sources": (), "identities": (Identity((), 0.0),) * statements},
         "types": {"statement_kinds": (StatementKind("claim", 0.0),) * statements},
         "denials": {"relations": (Relations(),) * statements},
-    }.get(name, {})
+    }
+    return known.get(name, {})

@@ -42,7 +42,8 @@ def load(path: Path | None = None, threads: int = 0) -> Language:
             f"The model in {folder} cannot be loaded ({type(error).__name__}); install On Record again."
         ) from error
     nlp.max_length = MAX_CHARACTERS + 1
-    nlp.set_error_handler(go_on)
+    # spaCy types a handler as one that never returns, though its own ``ignore_error`` does.
+    nlp.set_error_handler(go_on)  # type: ignore[arg-type]
     return nlp
 
 
