@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from onrecord import Statement
+from onrecord.outline import doubt
 from onrecord_desktop.geometry import Geometry, Stretch
-from onrecord_desktop.marks import Marks, content_marks, is_unsure
+from onrecord_desktop.marks import Marks, content_marks
 from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.themes import Theme
@@ -33,7 +34,7 @@ class Painted:
 
 def pen_for(statement: Statement, colour: QColor) -> QPen:
     """Return the pen of an underline: solid, dashed or dotted; thinner where the engine is unsure."""
-    pen = QPen(colour, 1.0 if is_unsure(statement) else 2.0)
+    pen = QPen(colour, 1.0 if doubt(statement) else 2.0)
     dashes = DASHES[statement.type]
     round_dots = statement.type == "no_comment"
     pen.setCapStyle(Qt.PenCapStyle.RoundCap if round_dots else Qt.PenCapStyle.FlatCap)
@@ -81,7 +82,7 @@ class MarkPainter:
     def paint_tints(self, painter: QPainter, marks: list[Painted]) -> None:
         """Paint what lies behind the words."""
         for mark in marks:
-            if mark.selected or not (is_unsure(mark.statement) or mark.statement.type == "no_comment"):
+            if mark.selected or not (doubt(mark.statement) or mark.statement.type == "no_comment"):
                 painter.fillRect(self._tinted(mark.stretch), self._tint(mark))
 
     def _tint(self, mark: Painted) -> QColor:

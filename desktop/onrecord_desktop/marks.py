@@ -7,15 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord import Reading, Span, Statement
-
-UNSURE_BELOW = 0.5
-"""A statement whose attribution is less probable than this looks unsure and says so."""
-
-
-def is_unsure(statement: Statement) -> bool:
-    """Tell whether the engine is unsure of who says what in a statement."""
-    return statement.origin == "engine" and statement.confidence.attribution < UNSURE_BELOW
+from onrecord import Reading, Span
 
 
 @dataclass(frozen=True)

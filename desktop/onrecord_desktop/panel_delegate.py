@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from onrecord.outline import Figure
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.row_layout import (
     BETWEEN,
@@ -22,7 +23,7 @@ from onrecord_desktop.row_layout import (
     format_range,
     measured,
 )
-from onrecord_desktop.rows import Figure, Link, Row, RowKind, Words
+from onrecord_desktop.rows import Link, Row, RowKind, Words
 from onrecord_desktop.themes import Theme, blend
 
 Index = QModelIndex | QPersistentModelIndex

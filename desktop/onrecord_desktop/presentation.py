@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import Reading, Statement
+from onrecord.outline import cue_words
 from onrecord_desktop.marks import Marks, content_marks, place_marks
 from onrecord_desktop.voices import Voice, Voices
 
@@ -27,8 +28,7 @@ class Presentation:
 
     def cue(self, statement: Statement) -> str:
         """Return the article's words that mark the attribution; empty where they are a colon or the like."""
-        cues = (" ".join(span.of(self.reading.article.text).split()) for span in statement.cue)
-        return " … ".join(cue for cue in cues if any(character.isalnum() for character in cue))
+        return cue_words(statement, self.reading.article.text)
 
 
 def present(reading: Reading) -> Presentation:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
 
 from onrecord import Article, Span
+from onrecord.provenance import heading, provenance
 from onrecord_desktop.document import Typesetter, embolden, paragraphs, set_margins
 from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.margin_painter import MarginPainter
@@ -25,7 +26,6 @@ from onrecord_desktop.mark_painter import MarkPainter
 from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.page import Page
 from onrecord_desktop.presentation import Presentation
-from onrecord_desktop.provenance import headline, provenance
 from onrecord_desktop.themes import Theme
 
 Turn = QAbstractSlider.SliderAction
@@ -133,10 +133,9 @@ class ReadingView(QTextEdit):
     def _set_text(self) -> None:
         if self._article is None:
             return
-        line = provenance(
-            self._article, self._shown.reading if self._shown else None, datetime.now().astimezone()
-        )
-        shown = paragraphs(self._article, headline(self._article), line)
+        reading = self._shown.reading if self._shown else None
+        facts = provenance(self._article, reading, datetime.now().astimezone())
+        shown = paragraphs(self._article, heading(self._article), " · ".join(facts))
         self._places = Typesetter(self.document(), self._theme, self._zoom).set(self._article, shown)
         if self._shown:
             embolden(

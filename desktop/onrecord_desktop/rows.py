@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from onrecord.outline import Figure
 from onrecord_desktop.voices import Voice
 
 
@@ -59,15 +60,6 @@ class RowKind(Enum):
     STATEMENT = "statement"
     PASSED_ON = "passed on"
     MORE = "more"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure of the glance: a number, what it counts, and a remark under it."""
-
-    number: str
-    noun: str
-    remark: str
 
 
 @dataclass(frozen=True, eq=False)

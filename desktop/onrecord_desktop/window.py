@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from onrecord import Article, Reading, __version__
+from onrecord.provenance import heading
 from onrecord_desktop import operations
 from onrecord_desktop.actions import keys_in_words, make_actions
 from onrecord_desktop.bar import Bar
@@ -26,7 +27,6 @@ from onrecord_desktop.looks import Looks
 from onrecord_desktop.notices import Banner, BusyNote, DropFrame
 from onrecord_desktop.operations import Asking
 from onrecord_desktop.presentation import present
-from onrecord_desktop.provenance import headline
 from onrecord_desktop.reading_pane import ReadingPane
 from onrecord_desktop.requests import Request
 from onrecord_desktop.style import palette, style_sheet
@@ -149,7 +149,7 @@ class Window(QMainWindow):
         self._enable(reading=True)
 
     def _show_pane(self, article: Article) -> None:
-        title = headline(article)
+        title = heading(article)
         self.bar.set_title(title)
         self.setWindowTitle(f"{title} – On Record")
         if self.stack.currentWidget() is not self.pane:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from fictional import span
 
 from onrecord import Reading
-from onrecord_desktop.marks import content_marks, is_unsure, place_marks
+from onrecord.outline import doubt
+from onrecord_desktop.marks import content_marks, place_marks
 
 
 def test_every_character_of_every_content_is_marked_once(reading: Reading) -> None:
@@ -37,6 +38,6 @@ def test_sources_and_cues_answer_to_a_click(reading: Reading) -> None:
 
 
 def test_only_what_the_engine_is_unsure_of_looks_so(reading: Reading) -> None:
-    assert [s.id for s in reading.statements if is_unsure(s)] == ["q8"]
+    assert [s.id for s in reading.statements if doubt(s)] == ["q8"]
     corrected = reading.statements[-1].model_copy(update={"origin": "reader"})
-    assert not is_unsure(corrected)
+    assert not doubt(corrected)

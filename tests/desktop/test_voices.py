@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord import Article, Reading, Source, Span
-from onrecord_desktop.voices import NO_SOURCE, Voices, display_name
+from onrecord.outline import NO_SOURCE, name_of
+from onrecord_desktop.voices import Voices
 
 
 def test_voices_stand_in_order_with_the_sourceless_last(reading: Reading) -> None:
@@ -39,7 +40,7 @@ def test_an_unnamed_source_is_spelt_as_in_the_article() -> None:
     text = "A North Ellery envoy to the League said no."
     article = Article(id="a", text=text)
     source = Source(id="s1", name="north ellery envoy", kind="unnamed", mentions=(Span(start=0, end=33),))
-    assert display_name(source, article.text) == "North Ellery envoy"
+    assert name_of(source, article.text) == "North Ellery envoy"
 
 
 def test_short_names_are_for_links(reading: Reading) -> None:

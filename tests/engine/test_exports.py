@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 import pytest
 
 from onrecord import Article, Block, Confidence, Engine, Gap, Reading, Source, Span, Statement
-from onrecord.exports import outline
 from onrecord.exports.html import to_html
 from onrecord.exports.text import to_text
+from onrecord.outline import hues
+from onrecord.phrasing import one_line
 
 TEXT = (
     "Mayor leaves town\n\n"
@@ -91,11 +92,18 @@ class TestText:
 
     def test_who_a_source_is_in_the_article_s_words(self) -> None:
         text = flat(to_text(reading()))
-        assert "[2] Ann Lee: 2 denials Mayor; also “Mayor Ann Lee”, “Lee”" in text
-        assert "[3] clerk & [4] Bob Ray: 1 no comment speaking jointly" in text
+        assert "[2] Ann Lee: 2 denials Mayor; also “Lee”" in text
+        assert "[3] clerk, [4] Bob Ray: 1 no comment speaking jointly" in text
+
+    def test_a_source_that_only_passes_on_is_told_with_what_it_passes_on(self) -> None:
+        alone = tuple(s for s in reading().statements if s.id == "q3")
+        unlinked = alone[0].model_copy(update={"denies": ()})
+        text = flat(to_text(reading(statements=(unlinked,))))
+        assert "[1] the Daily: passes on 1" in text
+        assert "passes on: [2] Ann Lee (saying)" in text
 
     def test_what_is_unsure_says_so(self) -> None:
-        assert "unsure whether it is a no comment" in flat(to_text(reading()))
+        assert "On Record is unsure whether it is a no comment" in flat(to_text(reading()))
 
     def test_no_denial_is_never_called_undisputed(self) -> None:
         claims = tuple(s for s in reading().statements if s.type == "claim")
@@ -107,10 +115,10 @@ class TestText:
         first, *rest = reading().statements
         nobody = first.model_copy(update={"sources": (), "source": ()})
         text = to_text(reading(statements=(nobody, *rest)))
-        assert text.rindex("\n\n") < text.index("No source found: 1 claim")
+        assert text.rindex("\n\n") < text.index("No source given: 1 claim")
 
     def test_where_the_article_is_from_and_that_software_marked_it(self) -> None:
-        assert "no byline · 31 words · read whole from a.txt · marked by software, unchecked" in flat(
+        assert "31 words, 1 min · read whole from a.txt · marked by software, unchecked" in flat(
             to_text(reading(), width=200)
         )
 
@@ -126,7 +134,7 @@ class TestText:
         assert max(map(len, to_text(reading(), width=50).splitlines())) <= 50
 
     def test_nothing_of_the_article_controls_the_terminal(self) -> None:
-        assert outline.one_line("a\x1b[2Jb\u202ec\nd\x9b") == "a[2Jbc d"
+        assert one_line("a\x1b[2Jb\u202ec\nd\x9b") == "a[2Jbc d"
 
 
 class Page(HTMLParser):
@@ -175,6 +183,12 @@ class TestHtml:
     def test_links_are_told_as_ours(self) -> None:
         assert "On Record links this to the Daily" in flat(Page(to_html(reading())).text)
 
+    def test_who_is_said_as_in_the_summary(self) -> None:
+        page, text = flat(Page(to_html(reading())).text), flat(to_text(reading(), width=200))
+        for words in ("Mayor; also “Lee”", "speaking jointly", "4 sources (1 not named) · 4 statements"):
+            assert words in page
+            assert words in text
+
     @pytest.mark.parametrize(
         "evil", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</style>"]
     )
@@ -216,4 +230,13 @@ class TestHtml:
 
 
 def test_colors_go_to_those_who_deny_or_are_denied_first() -> None:
-    assert [source.name for source in outline.rank(reading())] == ["Ann Lee", "the Daily", "clerk", "Bob Ray"]
+    whole = reading()
+    claim = whole.statements[0]
+    others = [claim.model_copy(update={"id": f"c{n}", "sources": (f"o{n}",)}) for n in range(9)]
+    sources = [Source(id=f"o{n}", name=f"Other {n}", kind="person") for n in range(9)]
+    crowd = whole.model_copy(
+        update={"sources": (*sources, *whole.sources), "statements": (*others, *whole.statements)}
+    )
+    chosen = hues(crowd)
+    assert sorted(chosen.values()) == [0, 1, 2, 3, 4]
+    assert {("s1",), ("s2",)} <= chosen.keys()

@@ -17,7 +17,7 @@ from onrecord.cli import lines, output, streams
 from onrecord.cli.errors import CommandError
 from onrecord.cli.progress import Report, reporting
 from onrecord.errors import LoadingError, ReadingError
-from onrecord.exports.outline import counted
+from onrecord.phrasing import counted
 
 if TYPE_CHECKING:
     from spacy.language import Language

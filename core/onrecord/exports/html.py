@@ -13,12 +13,11 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from onrecord import outline
 from onrecord.article import Article, Block, BlockKind
-from onrecord.exports import outline
-from onrecord.reading import Reading, Source, Statement
-
-HUES = 5
-"""Sources with a hue of their own; those beyond are grey, numbered like the rest."""
+from onrecord.phrasing import one_line
+from onrecord.provenance import heading, provenance
+from onrecord.reading import Reading, Statement
 
 _Part = tuple[str, str]
 """A part of a statement: its role, ``source`` or ``content``, and the statement's id."""
@@ -48,8 +47,8 @@ def to_html(reading: Reading) -> str:
     marks = _Marks(reading)
     return _template().render(
         reading=reading,
-        heading=outline.heading(reading.article),
-        provenance=outline.provenance(reading.article),
+        heading=heading(reading.article),
+        provenance=provenance(reading.article, reading),
         glance=outline.glance(reading),
         address=_address(reading.article),
         blocks=tuple(marks.blocks()),
@@ -57,9 +56,10 @@ def to_html(reading: Reading) -> str:
         sources={source.id: source for source in reading.sources},
         statements={statement.id: statement for statement in reading.statements},
         numbers=outline.numbers(reading),
-        hues=marks.hues,
+        hue=marks.hue,
         answered=outline.answered_by(reading),
         outline=outline,
+        one_line=one_line,
     )
 
 
@@ -88,7 +88,11 @@ class _Marks:
         self._reading = reading
         self._statements = {statement.id: statement for statement in reading.statements}
         self._extents = [(statement.start, statement.end, statement) for statement in reading.statements]
-        self.hues = _hues(reading)
+        self._hues = outline.hues(reading)
+
+    def hue(self, key: outline.Key) -> str:
+        """Return the class of those who speak together: ``hue1`` and so on, ``hue0`` for grey."""
+        return f"hue{self._hues.get(tuple(key), -1) + 1}"
 
     def blocks(self) -> Iterator[_Block]:
         for block in _whole(self._reading.article):
@@ -113,9 +117,8 @@ class _Marks:
         return " ".join((*name, *(self._mark(min(marked, key=_length)) if marked else ())))
 
     def _mark(self, statement: Statement) -> tuple[str, ...]:
-        unsure = ("unsure",) if outline.doubts(statement) else ()
-        hue = self.hues[statement.sources[0]] if statement.sources else 0
-        return ("mark", statement.type, f"hue{hue}", *unsure)
+        unsure = ("unsure",) if outline.doubt(statement) else ()
+        return ("mark", statement.type, self.hue(statement.sources), *unsure)
 
 
 def _changes(block: Block, statements: Iterable[Statement]) -> dict[int, Counter[_Part]]:
@@ -132,12 +135,6 @@ def _changes(block: Block, statements: Iterable[Statement]) -> dict[int, Counter
 
 def _length(statement: Statement) -> int:
     return sum(span.end - span.start for span in statement.content)
-
-
-def _hues(reading: Reading) -> dict[str, int]:
-    """Return each source's hue, 1 to ``HUES``, or 0 for grey."""
-    ranked: tuple[Source, ...] = outline.rank(reading)
-    return {source.id: place if place <= HUES else 0 for place, source in enumerate(ranked, start=1)}
 
 
 def _whole(article: Article) -> Iterator[Block]:

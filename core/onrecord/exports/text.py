@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from onrecord.exports import outline
+from onrecord import outline
+from onrecord.phrasing import one_line
+from onrecord.provenance import heading, provenance
 from onrecord.reading import Reading, Source, Statement
 
 WIDTH = 88
@@ -32,67 +34,69 @@ class _Summary:
 
     def lines(self) -> Iterator[str]:
         article = self._reading.article
-        yield from self._wrapped(outline.heading(article))
-        yield from self._wrapped(" · ".join(outline.provenance(article)))
+        yield from self._wrapped(heading(article))
+        yield from self._wrapped(" · ".join(provenance(article, self._reading)))
+        yield from self._wrapped(one_line(article.url or ""))
         yield ""
-        yield from self._wrapped(" · ".join(outline.glance(self._reading)))
+        yield from self._wrapped(" · ".join(figure.words for figure in outline.glance(self._reading)))
         for group in outline.groups(self._reading):
             yield ""
             yield from self._group(group)
         yield from self._gaps()
 
     def _group(self, group: outline.Group) -> Iterator[str]:
-        names = " & ".join(self._name(source) for source in group.sources) or outline.NO_SOURCE
-        yield from self._wrapped(f"{names}: {outline.tally(group.statements)}", hang=_INDENT)
-        who = self._who(group.sources)
+        names = self._names(source.id for source in group.sources)
+        yield from self._wrapped(f"{names}: {outline.tally(group)}", hang=_INDENT)
+        who = outline.who(group, self._text)
         if who:
             yield from self._wrapped(who, first=_INDENT, hang=_INDENT)
         for statement in group.statements:
             yield from self._statement(statement)
+        if group.passed_on:
+            listed = self._listed(statement.id for statement in group.passed_on)
+            yield from self._wrapped(f"{outline.PASSES_ON} {listed}", first=_INDENT, hang=_HANG)
+
+    def _names(self, ids: Iterable[str]) -> str:
+        return ", ".join(self._name(self._sources[i]) for i in ids) or outline.NO_SOURCE
 
     def _name(self, source: Source) -> str:
         return f"[{self._numbers[source.id]}] {outline.name_of(source, self._text)}"
 
-    def _who(self, sources: tuple[Source, ...]) -> str:
-        if len(sources) != 1:
-            return "speaking jointly" if sources else ""
-        also = ", ".join(f"“{form}”" for form in outline.aliases(sources[0], self._text))
-        facts = (outline.description(sources[0]), f"also {also}" if also else "")
-        return "; ".join(fact for fact in facts if fact)
-
     def _statement(self, statement: Statement) -> Iterator[str]:
         words = "".join(piece.text for piece in outline.wording(statement, self._text))
         first = f"{_INDENT}{outline.label(statement):<10}  "
-        yield from self._wrapped(outline.one_line(words), first=first, hang=_HANG)
+        yield from self._wrapped(one_line(words), first=first, hang=_HANG)
         notes = "; ".join(self._notes(statement))
         if notes:
             yield from self._wrapped(notes, first=_HANG + "— ", hang=_HANG + "  ")
 
     def _notes(self, statement: Statement) -> Iterator[str]:
+        if statement.quotation == "mixed":
+            yield outline.MIXED
         if statement.via:
-            yield "via " + ", ".join(self._name(self._sources[source]) for source in statement.via)
+            yield f"{outline.VIA} {self._names(statement.via)}"
         yield from self._links(statement)
-        yield from outline.doubts(statement)
+        if outline.doubt(statement):
+            yield outline.doubt(statement)
 
     def _links(self, statement: Statement) -> Iterator[str]:
         if statement.type == "denial":
             links = self._listed(statement.denies)
-            yield f"On Record links this to {links}" if links else "what it answers was not found"
+            yield f"{outline.LINKS_TO} {links}" if links else outline.NOTHING_ANSWERED
         if statement.id in self._answered:
-            yield f"linked denials: {self._listed(self._answered[statement.id])}"
+            yield f"{outline.LINKED_DENIALS} {self._listed(self._answered[statement.id])}"
 
-    def _listed(self, ids: tuple[str, ...]) -> str:
+    def _listed(self, ids: Iterable[str]) -> str:
         return ", ".join(self._reference(self._statements[i]) for i in ids)
 
     def _reference(self, statement: Statement) -> str:
-        names = " & ".join(self._name(self._sources[source]) for source in statement.sources)
         cue = outline.cue_words(statement, self._text)
-        return f"{names or outline.NO_SOURCE.lower()} ({cue})"
+        return self._names(statement.sources) + (f" ({cue})" if cue else "")
 
     def _gaps(self) -> Iterator[str]:
         for gap in self._reading.gaps:
             yield ""
-            yield from self._wrapped(f"Not read, {gap.reason}: {outline.one_line(gap.of(self._text))[:200]}")
+            yield from self._wrapped(f"Not read, {gap.reason}: {one_line(gap.of(self._text))[:200]}")
 
     def _wrapped(self, text: str, first: str = "", hang: str = "") -> list[str]:
         return textwrap.wrap(

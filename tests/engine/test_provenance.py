@@ -1,0 +1,65 @@
+"""What is said of where an article is from."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from onrecord import Article, Block, Engine, Gap, Reading
+from onrecord.provenance import heading, provenance
+
+NOW = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
+ARTICLE = Article(
+    id="tunnel.txt",
+    title="Tunnel leaks",
+    retrieved="2031-05-06T09:30:00+00:00",
+    text="Tunnel leaks\n\nWater is entering the tunnel.",
+    blocks=(Block(start=0, end=12, kind="title"),),
+)
+READING = Reading(engine=Engine(version="0", model="by hand"), article=ARTICLE)
+
+
+def line(article: Article, reading: Reading | None = None, now: datetime | None = NOW) -> str:
+    return " · ".join(provenance(article, reading, now))
+
+
+def changed(**fields: object) -> Article:
+    return ARTICLE.model_copy(update=fields)
+
+
+def test_it_says_what_was_read_when_and_by_whom_it_was_marked() -> None:
+    assert line(ARTICLE, READING) == (
+        "7 words, 1 min · read whole from tunnel.txt, today 09:30 · marked by software, unchecked"
+    )
+
+
+def test_what_is_kept_never_speaks_of_today() -> None:
+    assert "read whole from tunnel.txt, 6 May 2031" in line(ARTICLE, READING, now=None)
+
+
+def test_an_article_in_part_says_so() -> None:
+    part = changed(truncated=True, url="https://news.example.org/a", outlet="Wire", published="2031-05-04")
+    assert line(part).startswith("Wire · 4 May 2031 · ")
+    assert "only a part could be read from news.example.org" in line(part)
+    assert line(part).endswith("not marked yet")
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "one part could not"), (2, "2 parts could not")])
+def test_gaps_are_not_hidden(count: int, words: str) -> None:
+    gap = Gap(start=0, end=3, reason="too long")
+    assert words in line(ARTICLE, READING.model_copy(update={"gaps": (gap,) * count}))
+
+
+@pytest.mark.parametrize("broken", ["yesterday", "2031-99-99", ""])
+def test_dates_that_are_none_do_no_harm(broken: str) -> None:
+    assert "read whole from tunnel.txt" in line(changed(published=broken, retrieved=broken))
+
+
+def test_an_address_that_is_none_does_no_harm() -> None:
+    assert "read whole from https://[::1" in line(changed(url="https://[::1"))
+
+
+@pytest.mark.parametrize(("id", "name"), [("/tmp/notes.txt", "notes.txt"), ("-", "standard input")])
+def test_an_article_without_a_title_is_called_by_its_origin(id: str, name: str) -> None:
+    assert heading(Article(id=id, text="No title here.")) == name
