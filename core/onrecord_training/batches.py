@@ -58,6 +58,17 @@ def examples(articles: Sequence[LabelledArticle], rng: random.Random) -> list[Ex
     return out
 
 
+def with_rare_types(found: Sequence[Example], most: int, rng: random.Random) -> list[Example]:
+    """Return ``most`` examples of which every other one has a statement that is no claim, if there is any."""
+    rare = [e for e in found if any(a.type for a in whole_cues(*e))]
+    if not rare:
+        return list(found[:most])
+    half = most // 2
+    chosen = [e for _ in range(-(-half // len(rare))) for e in rng.sample(rare, len(rare))]
+    others = [e for _ in range(-(-half // len(found))) for e in rng.sample(list(found), len(found))]
+    return [e for pair in zip(chosen[:half], others[:half], strict=True) for e in pair]
+
+
 def batches(all_examples: Sequence[Example], size: int) -> Iterator[Batch]:
     """Yield the examples in batches of ``size`` windows."""
     for i in range(0, len(all_examples), size):

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord_training.batches import Batch, batches, examples
+from onrecord_training.batches import Batch, Example, batches, examples, with_rare_types
 from onrecord_training.corpora import UNKNOWN, LabelledArticle
 from onrecord_training.network import Network
 
@@ -45,6 +45,11 @@ class Recipe:
     """Decay of the exponential average of the weights, which is what is kept (Polyak averaging)."""
     types: tuple[TypeLoss, ...] = (TypeLoss(0.3, 3), TypeLoss(0.3, 3), TypeLoss(0.3, 3), TypeLoss(1.5, 5))
     """Epoch by epoch, the last one for all that follow: the encoder learns first what there is plenty of."""
+    rare_steps: int = 400
+    """Steps after the last epoch in which every other window has a denial or no comment."""
+    rare_rate: float = 0.5
+    """The rates of those steps at their start, as a share of the first ones."""
+    rare_types: TypeLoss = TypeLoss(3, 3)
     save_every: int = 100
     threads: int = 2
 
@@ -107,7 +112,7 @@ class Trainer:
         torch.set_num_threads(self.recipe.threads)
         self.folder.mkdir(parents=True, exist_ok=True)
         self._resume()
-        while self.epoch < self.recipe.epochs:
+        while self.epoch <= self.recipe.epochs:
             self._run_epoch()
             self.epoch, self.step = self.epoch + 1, 0
             self._save_average(f"epoch-{self.epoch}.pt")
@@ -116,7 +121,7 @@ class Trainer:
 
     def _run_epoch(self) -> None:
         self.network.train()
-        todo = examples(self.articles, self._rng(self.epoch))[self.step * self.recipe.batch :]
+        todo = self._examples()[self.step * self.recipe.batch :]
         began = time.perf_counter()
         for batch in batches(todo, self.recipe.batch):
             torch.manual_seed(self.recipe.seed + 100_003 * self.epoch + self.step)
@@ -129,8 +134,7 @@ class Trainer:
                 self._checkpoint()
 
     def _learn(self, batch: Batch) -> dict[str, float]:
-        types = self.recipe.types[min(self.epoch, len(self.recipe.types) - 1)]
-        parts = losses(self.network, batch, types)
+        parts = losses(self.network, batch, self._types())
         self.optimiser.zero_grad(set_to_none=True)
         torch.stack(list(parts.values())).sum().backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -138,6 +142,17 @@ class Trainer:
         self.schedule.step()
         self._follow()
         return {k: round(float(v.detach()), 4) for k, v in parts.items()}
+
+    def _examples(self) -> list[Example]:
+        found = examples(self.articles, self._rng(self.epoch))
+        if self.epoch < self.recipe.epochs:
+            return found
+        return with_rare_types(found, self.recipe.rare_steps * self.recipe.batch, self._rng(-1))
+
+    def _types(self) -> TypeLoss:
+        if self.epoch == self.recipe.epochs:
+            return self.recipe.rare_types
+        return self.recipe.types[min(self.epoch, len(self.recipe.types) - 1)]
 
     @torch.no_grad()
     def _follow(self) -> None:
@@ -156,6 +171,8 @@ class Trainer:
         ]
 
     def _rate(self, step: int) -> float:
+        if step >= self.total:
+            return self.recipe.rare_rate * max(0.0, 1 - (step - self.total) / max(1, self.recipe.rare_steps))
         warm = max(1, int(self.recipe.warm_up * self.total))
         return min((step + 1) / warm, max(0.0, (self.total - step) / max(1, self.total - warm)))
 

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 transformers = pytest.importorskip("transformers", reason="training needs the extra 'train'")
 
-from onrecord_training.batches import batch_of, examples  # noqa: E402
+from onrecord_training.batches import batch_of, examples, with_rare_types  # noqa: E402
 from onrecord_training.corpora import LabelledArticle, read_articles  # noqa: E402
 from onrecord_training.network import Chain, Network, Sizes  # noqa: E402
 from onrecord_training.training import Recipe, Trainer, TypeLoss, losses  # noqa: E402
@@ -109,7 +109,7 @@ def test_rare_types_count_as_the_recipe_says(articles: list[LabelledArticle]) ->
 def test_training_learns_and_goes_on_where_it_stopped(
     articles: list[LabelledArticle], tmp_path: Path
 ) -> None:
-    recipe = Recipe(epochs=4, batch=1, save_every=1, threads=1, head_rate=0.02)
+    recipe = Recipe(epochs=3, batch=1, save_every=1, threads=1, head_rate=0.02, rare_steps=4)
     Trainer(network(), articles, tmp_path / "whole", recipe).run()
 
     class InterruptionError(Exception):
@@ -120,7 +120,7 @@ def test_training_learns_and_goes_on_where_it_stopped(
 
     def stop() -> None:
         checkpoint()
-        if (stopping.epoch, stopping.step) == (2, 1):
+        if (stopping.epoch, stopping.step) == (3, 1):
             raise InterruptionError
 
     stopping._checkpoint = stop  # type: ignore[method-assign]
@@ -142,7 +142,16 @@ def test_training_learns_and_goes_on_where_it_stopped(
 
 
 def test_another_recipe_does_not_go_on(articles: list[LabelledArticle], tmp_path: Path) -> None:
-    recipe = Recipe(epochs=1, batch=1, save_every=1, threads=1)
+    recipe = Recipe(epochs=1, batch=1, save_every=1, threads=1, rare_steps=1)
     Trainer(network(), articles, tmp_path, recipe).run()
     with pytest.raises(ValueError, match="another recipe"):
         Trainer(network(), articles, tmp_path, replace(recipe, epochs=2)).run()
+
+
+def test_every_other_window_has_a_rare_type(articles: list[LabelledArticle]) -> None:
+    claims = replace(articles[0], attributions=tuple(a for a in articles[0].attributions if a.type == 0))
+    found = examples([claims, articles[1]], random.Random(0))
+    mixed = with_rare_types(found, 8, random.Random(0))
+    assert len(mixed) == 8
+    assert {article.doc for article, _ in mixed[::2]} == {"two"}
+    assert {article.doc for article, _ in mixed[1::2]} == {"one", "two"}
