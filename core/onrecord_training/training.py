@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.files import replacing
 from onrecord_training.batches import Batch, Example, batches, examples, with_rare_types
 from onrecord_training.corpora import UNKNOWN, LabelledArticle
 from onrecord_training.network import Network
@@ -220,9 +221,8 @@ class Trainer:
 
 def save(state: dict[str, Any], path: Path) -> None:
     """Write a file whole or not at all."""
-    part = path.with_suffix(".part")
-    torch.save(state, part)
-    part.replace(path)
+    with replacing(path) as part:
+        torch.save(state, part)
 
 
 def to_device(batch: Batch, device: torch.device) -> Batch:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from ctypes import CDLL
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,13 +16,7 @@ import typer
 
 import onrecord
 from onrecord import OnRecordError
-
-QT_LIBRARIES = (
-    "libegl1 libgl1 libopengl0 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 "
-    "libxcb-shape0 libxcb-xinerama0"
-)
-"""Debian packages that Qt needs and a bare machine lacks."""
+from onrecord_resources import path
 
 
 class WindowError(OnRecordError):
@@ -39,12 +34,8 @@ def window(
     target: Annotated[str | None, typer.Argument(metavar="[PATH|URL]", help="An article to open.")] = None,
 ) -> None:
     """Open the window, with an article if one is given."""
-    if not has_display():
-        raise WindowError(
-            "There is no display to open a window on; use `onrecord read` to print a reading, "
-            "or `onrecord picture` to draw the window into a file."
-        )
     require_qt()
+    require_plugin()
     from onrecord_desktop.app import run
 
     raise SystemExit(run(target))
@@ -72,6 +63,18 @@ def picture(
     write_picture(onrecord.read(_article(target)), output, options)
 
 
+def draw(reading: onrecord.Reading, file: Path) -> None:
+    """Draw the window with a reading in it, as it usually looks.
+
+    Raises:
+        OnRecordError: Qt cannot be used, or the file cannot be written.
+    """
+    require_qt()
+    from onrecord_desktop.picture import PictureOptions, write_picture
+
+    write_picture(reading, file, PictureOptions())
+
+
 def _article(target: str) -> onrecord.Article:
     from onrecord import loading
 
@@ -97,13 +100,6 @@ def _require_writable(file: Path) -> None:
         raise WindowError(f"{file} is a folder; name a file such as {file / 'picture.png'}.")
 
 
-def has_display() -> bool:
-    """Tell whether a window can be shown."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 def require_qt() -> None:
     """See that Qt can be used.
 
@@ -113,9 +109,33 @@ def require_qt() -> None:
     try:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
-        advice = (
-            f" On Debian or Ubuntu: sudo apt-get install {QT_LIBRARIES}"
-            if sys.platform.startswith("linux")
-            else ""
-        )
-        raise WindowError(f"Qt cannot start ({error}).{advice}") from error
+        raise _cannot_start(error) from error
+
+
+def require_plugin() -> None:
+    """See that Qt's part for the X Window System can be loaded; without it Qt would end the process.
+
+    Raises:
+        WindowError: a system library that it needs is missing; says how to install it.
+    """
+    from PySide6.QtCore import QLibraryInfo
+
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    plugin = plugins / "platforms" / "libqxcb.so"
+    chosen = os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY")
+    if chosen or not sys.platform.startswith("linux") or not plugin.exists():
+        return
+    try:
+        CDLL(str(plugin))
+    except OSError as error:
+        raise _cannot_start(error) from error
+
+
+def _cannot_start(error: Exception) -> WindowError:
+    if not sys.platform.startswith("linux"):
+        return WindowError(f"Qt cannot start ({error}).")
+    packages = " ".join(path("debian-packages.txt").read_text(encoding="utf-8").split())
+    return WindowError(
+        f"Qt cannot start ({error}). On Debian or Ubuntu: "
+        f"sudo apt-get install -y --no-install-recommends {packages}"
+    )

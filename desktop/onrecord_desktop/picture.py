@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import OnRecordError, Reading
+from onrecord.files import replacing
 from onrecord_desktop.themes import ThemeName
 
 if TYPE_CHECKING:
@@ -79,15 +79,8 @@ def write_picture(reading: Reading, file: Path, options: PictureOptions) -> None
     """
     image = picture_of(reading, options)
     try:
-        handle, temporary = tempfile.mkstemp(suffix=".png", dir=file.parent)
-        os.close(handle)
+        with replacing(file) as part:
+            if not image.save(str(part), "PNG"):  # type: ignore[call-overload]
+                raise PictureError(f"{file} cannot be written; is there room on the disk?")
     except OSError as error:
         raise PictureError(f"{file} cannot be written: {error.strerror}.") from error
-    try:
-        if not image.save(temporary, "PNG"):  # type: ignore[call-overload]
-            raise PictureError(f"{file} cannot be written; is there room on the disk?")
-        Path(temporary).replace(file)
-    except OSError as error:
-        raise PictureError(f"{file} cannot be written: {error.strerror}.") from error
-    finally:
-        Path(temporary).unlink(missing_ok=True)

@@ -58,6 +58,7 @@ def test_without_a_display_the_sample_is_printed_drawn_and_written(tmp_path: Pat
     assert "claim" in done.stdout
     assert sorted(file.name for file in tmp_path.iterdir()) == ["onrecord-sample.html", "onrecord-sample.png"]
     assert (tmp_path / "onrecord-sample.png").read_bytes().startswith(b"\x89PNG")
+    assert len({file.stat().st_mode for file in tmp_path.iterdir()}) == 1
     for file in tmp_path.iterdir():
         assert str(file) in done.stderr
 

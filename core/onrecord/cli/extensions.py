@@ -1,6 +1,7 @@
 """Commands that other packages bring, such as the window: the entry point group ``onrecord.commands``.
 
-Each entry point names a function that typer can make a command of, and is called as the entry point is.
+Each entry point names a function that typer can make a command of, and is called as the entry point is. Who
+draws a reading as a picture is found alike, through the group ``onrecord.pictures``.
 """
 
 from __future__ import annotations
@@ -8,23 +9,28 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import wraps
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
 
 import typer
 
 from onrecord.cli.display import has_display
 from onrecord.cli.errors import CommandError
+from onrecord.reading import Reading
 
 GROUP = "onrecord.commands"
 WINDOW = "window"
-PICTURE = "picture"
+PICTURES = "onrecord.pictures"
 
 Command = Callable[..., None]
+Drawing = Callable[[Reading, Path], None]
+"""Draws a reading into a file."""
 
 
-def available() -> dict[str, EntryPoint]:
-    """Return the commands of other packages by name, not yet loaded."""
-    return {point.name: point for point in entry_points(group=GROUP)}
+def available() -> tuple[str, ...]:
+    """Return the names of the commands of other packages."""
+    return tuple(point.name for point in entry_points(group=GROUP))
 
 
 def load(name: str) -> Command:
@@ -33,14 +39,28 @@ def load(name: str) -> Command:
     Raises:
         CommandError: it is not installed, or a library that it needs is missing.
     """
-    points = available()
+    command: Command = _loaded(GROUP, name)
+    return _needing_display(command) if name == WINDOW else command
+
+
+def drawing() -> Drawing:
+    """Load what draws the window with a reading in it.
+
+    Raises:
+        CommandError: it is not installed, or a library that it needs is missing.
+    """
+    draw: Drawing = _loaded(PICTURES, WINDOW)
+    return draw
+
+
+def _loaded(group: str, name: str) -> Any:
+    points = {point.name: point for point in entry_points(group=group)}
     if name not in points:
         raise CommandError(f"The command “{name}” is not installed here; install onrecord again, whole.")
     try:
-        command: Command = points[name].load()
+        return points[name].load()
     except ImportError as error:
         raise CommandError(f"The command “{name}” cannot start here: {error}.") from error
-    return _needing_display(command) if name == WINDOW else command
 
 
 def run(name: str, arguments: Sequence[str]) -> None:
@@ -62,7 +82,8 @@ def _needing_display(command: Command) -> Command:
         # a platform named on purpose, such as offscreen, is taken at its word
         if not (os.environ.get("QT_QPA_PLATFORM") or has_display()):
             raise CommandError(
-                "There is no display to open a window on; use “onrecord read FILE” to print the reading."
+                "There is no display to open a window on; use “onrecord read FILE” to print the reading, "
+                "or “onrecord picture FILE -o FILE.png” to draw the window."
             )
         command(*arguments, **options)
 

@@ -13,6 +13,7 @@ from onrecord.cli import extensions, streams
 from onrecord.cli.display import has_display
 from onrecord.cli.errors import CommandError
 from onrecord.cli.read import Format, rendered
+from onrecord.files import replacing
 
 ARTICLE = "sample.html"
 PAGE = "onrecord-sample.html"
@@ -45,14 +46,8 @@ def _without_display(article: str, folder: Path) -> None:
     )
     reading = onrecord.read(load(article))
     streams.write(rendered(reading, Format.text))
-    _replace(folder / PAGE, rendered(reading, Format.html))
-    extensions.run(extensions.PICTURE, [article, "-o", str(folder / PICTURE)])
+    with replacing(folder / PAGE) as part:
+        part.write_text(rendered(reading, Format.html), encoding="utf-8")
+    extensions.drawing()(reading, folder / PICTURE)
     streams.tell(f"The window's picture: {(folder / PICTURE).resolve()}")
     streams.tell(f"The reading as a page: {(folder / PAGE).resolve()}")
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
