@@ -22,12 +22,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import onrecord
-from onrecord import Article, OnRecordError, Reading
+from onrecord import Article, OnRecordError, Reading, fault_log
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("onrecord.worker")
 
 Answer = dict[str, Any]
 
@@ -98,13 +98,16 @@ def warm_reader(engine: Future[Language]) -> Reader:
 def private_output() -> BinaryIO:
     """Take standard output away from everybody else: what libraries print there goes to standard error."""
     mine = os.dup(sys.stdout.fileno())
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    # without a console there may be no standard error
+    elsewhere = sys.stderr.fileno() if sys.stderr else os.open(os.devnull, os.O_WRONLY)
+    os.dup2(elsewhere, sys.stdout.fileno())
     return os.fdopen(mine, "wb")
 
 
 def main() -> None:
     """Serve standard input until it ends."""
     output = private_output()
+    fault_log.keep("engine", fault_log.folder())
     with ThreadPoolExecutor(max_workers=1) as pool:
         serve(sys.stdin.buffer, output, warm_reader(pool.submit(onrecord.load)))
 

@@ -52,7 +52,7 @@ def make_actions(parent: QObject) -> Actions:
     actions = Actions(
         open_file=_action(parent, "Open &file…", Key.Open),
         open_address=_action(parent, "Open &address…", "Ctrl+L"),
-        paste=_action(parent, "&Paste", "Ctrl+Shift+V"),
+        paste=_action(parent, "&Paste", "Ctrl+V", "Ctrl+Shift+V"),
         sample=_action(parent, "Open the &sample"),
         cancel=_action(parent, "&Cancel reading", "Ctrl+."),
         quit=_action(parent, "&Quit", Key.Quit),

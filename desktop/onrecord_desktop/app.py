@@ -9,7 +9,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from onrecord import fault_log
 from onrecord_desktop.engine_client import WORKER_FLAG, EngineClient
+from onrecord_desktop.faults import Faults, show_box
 from onrecord_desktop.fonts import load_fonts, sans
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.requests import OpenTarget
@@ -49,9 +51,13 @@ def run(target: str | None) -> int:
         The exit status.
     """
     application = make_application()
+    faults = Faults(show_box)
+    sys.excepthook = faults.take
+    fault_log.keep("window", fault_log.folder())
     settings = StoredSettings(QSettings())
     client = EngineClient(parent=application)
     window = make_window(application, settings, client)
+    faults.tell = window.tell_fault
     window.restoreGeometry(settings.geometry())
     window.on_screen.connect(client.warm_up)
     if target:

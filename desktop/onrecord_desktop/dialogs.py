@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,11 +26,10 @@ class Dialogs:
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def file(self) -> str:
         """Ask for a file."""
-        return QFileDialog.getOpenFileName(self._parent, "Open an article", self._folder, FILES)[0]
+        return QFileDialog.getOpenFileName(self._parent, "Open an article", _documents(), FILES)[0]
 
     def address(self, suggested: str) -> str:
         """Ask for a web address."""
@@ -55,6 +55,12 @@ class Dialogs:
             field,
         )
         return field.toPlainText() if asked else ""
+
+
+def _documents() -> str:
+    """Return the reader's folder of documents, or the home folder where there is none."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return folder if Path(folder).is_dir() else QDir.homePath()
 
 
 class KeysDialog(QDialog):

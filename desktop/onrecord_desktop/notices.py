@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,9 +32,13 @@ class Banner(QFrame):
         self._dismiss.setAccessibleName("Dismiss message")
         self._dismiss.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._dismiss.clicked.connect(self.hide)
+        self._details = ""
+        self._copy = QPushButton("Copy details")
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 10, 9)
         layout.addWidget(self._label)
+        layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -42,8 +47,10 @@ class Banner(QFrame):
         """What it says."""
         return self._label.text()
 
-    def say(self, message: str) -> None:
-        """Show a message."""
+    def say(self, message: str, details: str = "") -> None:
+        """Show a message, with a button that copies its details if there are any."""
+        self._details = details
+        self._copy.setVisible(bool(details))
         self._label.setText(message)
         self.setAccessibleName(message)
         self.show()

@@ -23,6 +23,7 @@ from onrecord_desktop.actions import keys_in_words, make_actions
 from onrecord_desktop.bar import Bar
 from onrecord_desktop.dialogs import Dialogs, KeysDialog
 from onrecord_desktop.engine_client import EngineClient
+from onrecord_desktop.faults import MESSAGE
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.notices import Banner, BusyNote, DropFrame
 from onrecord_desktop.operations import Asking
@@ -121,7 +122,7 @@ class Window(QMainWindow):
     def _connect_parts(self) -> None:
         self._client.article_ready.connect(self.show_article)
         self._client.reading_ready.connect(self.show_reading)
-        self._client.failed.connect(self.banner.say)
+        self._client.failed.connect(lambda message: self.banner.say(message))
         self._client.busy_changed.connect(self._on_busy)
         self.busy.cancelled.connect(self._client.cancel)
         self._looks.theme_changed.connect(self._wear)
@@ -171,6 +172,10 @@ class Window(QMainWindow):
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self.pane.set_theme(theme)
+
+    def tell_fault(self, details: str) -> None:
+        """Tell of an error of our own, with details that a report of it needs."""
+        self.banner.say(MESSAGE, details)
 
     def _show_keys(self) -> None:
         KeysDialog(keys_in_words(self.actions_), self).open()

@@ -354,6 +354,13 @@ def test_a_crash_leaves_the_window_and_its_article(qtbot: QtBot, window: Window)
     assert "Mara Voss" in window.pane.view.toPlainText()
 
 
+def test_the_usual_key_pastes(window: Window, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(TEXT)
+    window.show_article(article())
+    with qtbot.waitSignal(window._client.reading_ready, timeout=10_000):
+        press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_the_clipboard_is_pasted(qtbot: QtBot, window: Window) -> None:
     QGuiApplication.clipboard().setText("Some article.")
     with qtbot.waitSignal(window._client.reading_ready, timeout=10_000):
