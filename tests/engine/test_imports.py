@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,14 @@ def modules_after(code: str) -> set[str]:
 
 def test_no_module_of_onrecord_loads_the_window_or_the_training() -> None:
     assert {"spacy", "onnxruntime", "onrecord"} <= modules_after(LOAD_ALL)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folder is another elsewhere")
+def test_the_engine_keeps_and_sends_no_reports_of_its_use(tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / ".cache")}
+    code = "import onrecord.engine.encoder"
+    subprocess.run([sys.executable, "-c", code], env={**os.environ, **home}, check=True, timeout=120)
+    assert list(tmp_path.rglob("*onnxruntime*")) == []
 
 
 def test_import_onrecord_is_light() -> None:
