@@ -46,7 +46,7 @@ class Recipe:
     """Decay of the exponential average of the weights, which is what is kept (Polyak averaging)."""
     types: tuple[TypeLoss, ...] = (TypeLoss(0.3, 3), TypeLoss(0.3, 3), TypeLoss(0.3, 3), TypeLoss(1.5, 5))
     """Epoch by epoch, the last one for all that follow: the encoder learns first what there is plenty of."""
-    rare_steps: int = 400
+    rare_steps: int = 500
     """Steps after the last epoch in which every other window has a denial or no comment."""
     rare_rate: float = 0.5
     """The rates of those steps at their start, as a share of the first ones."""
@@ -158,7 +158,9 @@ class Trainer:
     @torch.no_grad()
     def _follow(self) -> None:
         done = self.epoch * self.per_epoch + self.step
-        decay = min(self.recipe.averaging, (1 + done) / (10 + done))
+        # The last steps are few, and their rate falls to nothing: an average would only lag behind.
+        last = self.epoch == self.recipe.epochs
+        decay = 0.0 if last else min(self.recipe.averaging, (1 + done) / (10 + done))
         for name, value in self.network.state_dict().items():
             self.average[name].lerp_(value, 1 - decay)
 
