@@ -220,10 +220,7 @@ def fit_types(
         kept: the candidates of each article that the confidence threshold keeps.
         denials: how many denials the gold articles have in all, found or not.
     """
-    tables = [
-        head.scores(doc._.encoded, tuple(c.attribution for c in cs))
-        for doc, cs in zip(docs, kept, strict=True)
-    ]
+    tables = [head.scores(doc, tuple(c.attribution for c in cs)) for doc, cs in zip(docs, kept, strict=True)]
     table = np.concatenate(tables).astype(np.float64)
     types = np.array([-1 if c.gold is None else TYPES.index(c.gold.type) for cs in kept for c in cs])
 

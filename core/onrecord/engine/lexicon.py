@@ -48,6 +48,8 @@ class Lexicon:
     accusing: frozenset[str]
     reporting: frozenset[str]
     allegations: frozenset[str]
+    denying: frozenset[str]
+    refused: frozenset[str]
 
 
 def load_lexicon() -> Lexicon:
@@ -74,6 +76,8 @@ def load_lexicon() -> Lexicon:
         accusing=_words("accusing_cues"),
         reporting=_words("reporting_cues"),
         allegations=_words("allegation_nouns"),
+        denying=_words("denying_cues"),
+        refused=_words("refused_nouns"),
     )
 
 
