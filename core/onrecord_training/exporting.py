@@ -122,7 +122,8 @@ def write(nlp: Language, settings: Settings, folder: Path, version: str, about: 
         settings: for each component the values of its configuration that differ from its defaults.
     """
     nlp.meta.update({"name": "onrecord", "version": version, **about})
-    config = nlp.config
+    # A copy, since the property puts the components' own settings back at every look.
+    config = nlp.config.copy()
     for name, values in settings.items():
         config["components"][name].update(values)
     with tempfile.TemporaryDirectory(dir=folder.parent) as work:
