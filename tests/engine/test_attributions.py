@@ -31,6 +31,17 @@ def test_a_content_of_marks_alone_is_dropped() -> None:
     assert tidy(found(1, (2, 3)), words("Ann said , yes")).content == ()
 
 
+def test_a_content_ends_with_its_quotation_where_a_circumstance_follows() -> None:
+    text = words('She dismissed it as "mere talk," during a session')
+    assert tidy(found(1, (2, len(text))), text).content == ((2, 9),)
+    assert text.texts[8] == '"'
+
+
+def test_a_content_goes_on_after_a_quotation_that_is_part_of_it() -> None:
+    text = words('She said the "mere talk" in town was over')
+    assert tidy(found(1, (2, len(text))), text).content == ((2, len(text)),)
+
+
 def test_of_two_cues_for_the_same_words_the_surer_stays() -> None:
     one, two = found(1, (3, 5), p=0.6), found(2, (3, 5), p=0.9)
     assert without_doubles([one, two]) == [two]

@@ -96,9 +96,26 @@ def roles(encoded: Encoded, weights: Weights, cue_threshold: float) -> list[Role
 
 
 def tidy(found: Roles, words: InputWords) -> Roles:
-    """Join contents that only punctuation parts, and drop those without a word."""
-    content = joined(found.content, words, found.cue.start)
+    """Join contents that only punctuation parts, end them with their quotation, drop those without a word."""
+    content = tuple(ended(span, words) for span in joined(found.content, words, found.cue.start))
     return replace(found, content=tuple(span for span in content if has_word(span, words)))
+
+
+CIRCUMSTANCE = frozenset(("after", "at", "before", "during", "in", "on", "when", "while"))
+
+
+def ended(span: WordSpan, words: InputWords) -> WordSpan:
+    """End a content with its last quotation where a comma in it and a circumstance after it say so.
+
+    *as "rumors," during a session* tells when it was said. On PolNeAR's training articles the content ends there
+    in 11 of 15 places of that form.
+    """
+    a, b = span
+    marks = [i for i in range(a + 1, b - 1) if words.texts[i] == '"']
+    if not marks or words.texts[marks[-1] - 1] != ",":
+        return span
+    last = marks[-1]
+    return (a, last + 1) if words.texts[last + 1].lower() in CIRCUMSTANCE else span
 
 
 def has_word(span: WordSpan, words: InputWords) -> bool:
