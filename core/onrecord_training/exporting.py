@@ -121,7 +121,7 @@ def write(nlp: Language, settings: Settings, folder: Path, version: str, about: 
     Args:
         settings: for each component the values of its configuration that differ from its defaults.
     """
-    nlp.meta.update({"name": "onrecord", "version": version, **about})
+    nlp.meta.update({"name": "onrecord", "version": version, "spacy_version": ">=3.8.0,<3.9.0", **about})
     # A copy, since the property puts the components' own settings back at every look.
     config = nlp.config.copy()
     for name, values in settings.items():

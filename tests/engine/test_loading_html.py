@@ -1,7 +1,6 @@
 """HTML pages: the article with its blocks, and nothing else of the page."""
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -223,13 +222,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_pages_do_no_harm(body: str) -> None:
-    start = process_time()
     try:
         text = loading.from_bytes(f"<html><body>{body}</body></html>".encode(), name="a.html").text
     except LoadingError as error:
         text = str(error)
 
-    assert process_time() - start < 20
     assert "root:" not in text
     assert "document.write" not in text
 

@@ -96,7 +96,7 @@ def roles(encoded: Encoded, weights: Weights, cue_threshold: float) -> list[Role
 
 
 def tidy(found: Roles, words: InputWords) -> Roles:
-    """Join contents that only punctuation parts, end them with their quotation, drop those without a word."""
+    """Join contents that only punctuation parts, end them with their quotation, drop empty ones."""
     content = tuple(ended(span, words) for span in joined(found.content, words, found.cue.start))
     return replace(found, content=tuple(span for span in content if has_word(span, words)))
 
@@ -105,10 +105,10 @@ CIRCUMSTANCE = frozenset(("after", "at", "before", "during", "in", "on", "when",
 
 
 def ended(span: WordSpan, words: InputWords) -> WordSpan:
-    """End a content with its last quotation where a comma in it and a circumstance after it say so.
+    """End a content with its last quotation where a comma and a circumstance after it say so.
 
-    *as "rumors," during a session* tells when it was said. On PolNeAR's training articles the content ends there
-    in 11 of 15 places of that form.
+    *as "rumors," during a session* tells when it was said. On PolNeAR's training articles the content ends
+    there in 11 of 15 places of that form.
     """
     a, b = span
     marks = [i for i in range(a + 1, b - 1) if words.texts[i] == '"']
