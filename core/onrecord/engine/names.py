@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord.engine.encoder import Encoded
-from onrecord.engine.weights import Head, linear
+from onrecord.engine.weights import Floats, Head, linear, softmax
 
 
 @Language.factory(
@@ -37,21 +39,27 @@ class Names(Head):
         """Return the names of a ``Doc``, in order, none overlapping."""
         if not len(encoded.words):
             return []
-        tags = linear(encoded.core_vectors(), self.weights, "names").argmax(1)
-        # A mark of punctuation by itself is no name, whatever the head says of it.
+        chances = softmax(linear(encoded.core_vectors(), self.weights, "names"))
+        # A mark of punctuation by itself begins no name, whatever the head says of it.
         spoken = np.array([any(c.isalnum() for c in t) for t in encoded.words.texts])
-        tags = np.where(spoken | (tags % 2 == 0), tags, 0)
-        spans, start = [], 0
-        for i in range(1, len(tags) + 1):
-            if i == len(tags) or not continues(int(tags[i - 1]), int(tags[i])):
-                if tags[start]:
-                    tokens = encoded.words.tokens
-                    label = self.labels[(int(tags[start]) - 1) // 2]
-                    spans.append(Span(doc, int(tokens[start]), int(tokens[i - 1]) + 1, label=label))
-                start = i
-        return spans
+        tags = np.where(spoken | (chances.argmax(1) % 2 == 0), chances.argmax(1), 0)
+        tokens = encoded.words.tokens
+        return [
+            Span(doc, int(tokens[a]), int(tokens[b - 1]) + 1, label=self.label(chances[a:b]))
+            for a, b in runs(tags.tolist())
+        ]
+
+    def label(self, chances: Floats) -> str:
+        """Return the label that the words of a name together make likeliest; chances is (words, tags)."""
+        return self.labels[int((chances[:, 1::2] + chances[:, 2::2]).sum(0).argmax())]
 
 
-def continues(before: int, tag: int) -> bool:
-    """Tell whether a word goes on with the name of the word before: an even tag of the same label."""
-    return tag > 0 and tag % 2 == 0 and (before + 1) // 2 == tag // 2
+def runs(tags: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the half-open ranges of names: an odd tag begins one, an even one goes on with any."""
+    start = None
+    for i, tag in enumerate((*tags, 0)):
+        if start is not None and (tag == 0 or tag % 2):
+            yield start, i
+            start = None
+        if tag and start is None:
+            start = i
