@@ -13,11 +13,13 @@ import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.engine import attributions
 from onrecord.engine.attribution import Attribution, TokenSpan
-from onrecord.engine.attributions import Attributions, evidence, roles, tidy, token_spans, without_doubles
+from onrecord.engine.attributions import Attributions
 from onrecord.engine.encoder import Encoder
 from onrecord.engine.pipeline import component
 from onrecord.engine.types import Types
+from onrecord.engine.weights import sigmoid
 from onrecord_training.corpora import TYPES, read_lines
 
 log = logging.getLogger(__name__)
@@ -106,7 +108,7 @@ def fit(
     hits = np.cumsum(y[order])
     f1 = 2 * hits / (np.arange(1, len(y) + 1) + total)
     best = int(f1.argmax())
-    threshold = float(1 / (1 + np.exp(-(x[order[best]] @ weights))))
+    threshold = sigmoid(float(x[order[best]] @ weights))
     return Fit(cue_threshold, threshold, weights, float(f1[best]), found)
 
 
@@ -116,18 +118,8 @@ def candidates(doc: Doc, gold: Sequence[Part], finder: Attributions, cue_thresho
     What lies inside the content of something found and pairs with nothing is left out: the corpus marks no
     statement inside another.
     """
-    words = doc._.encoded.words
-    found = [tidy(r, words) for r in roles(doc._.encoded, finder.weights, cue_threshold)]
-    found = without_doubles([r for r in found if r.content])
-    made = [
-        Attribution(
-            token_spans(r.source, words),
-            token_spans(((r.cue.start, r.cue.end),), words),
-            token_spans(r.content, words),
-            1.0,
-        )
-        for r in found
-    ]
+    found = attributions.candidates(doc._.encoded, finder.weights, cue_threshold)
+    made = [attributions.attribution_of(r, doc._.encoded.words, 1.0) for r in found]
     parts = [part(doc, a.source, a.content) for a in made]
     pairs = dict(paired(parts, gold))
     paired_contents = [parts[i].content for i in pairs]
@@ -138,7 +130,7 @@ def candidates(doc: Doc, gold: Sequence[Part], finder: Attributions, cue_thresho
             continue
         match = gold[pairs[i]] if i in pairs else None
         right = match is not None and same_source(match.source, parts[i].source)
-        out.append(Candidate(evidence(r), made[i], match, right))
+        out.append(Candidate(attributions.evidence(r), made[i], match, right))
     return out
 
 
@@ -208,7 +200,7 @@ def logistic(x: Floats, y: Floats, ridge: float = 1.0, rounds: int = 25) -> Floa
 
 def chance(candidate: Candidate, weights: Floats) -> float:
     """Return the calibrated confidence of a candidate."""
-    return float(1 / (1 + np.exp(-np.dot(candidate.evidence, weights))))
+    return sigmoid(float(np.dot(candidate.evidence, weights)))
 
 
 def fit_types(

@@ -57,19 +57,31 @@ class Attributions(Head):
 
     def find(self, encoded: Encoded) -> tuple[Attribution, ...]:
         """Return the attributions of an article in order of their first token."""
-        found = (tidy(r, encoded.words) for r in roles(encoded, self.weights, self.cue_threshold))
-        kept = [self._attribution(r, encoded.words) for r in without_doubles([r for r in found if r.content])]
+        kept = [
+            self._attribution(r, encoded.words) for r in candidates(encoded, self.weights, self.cue_threshold)
+        ]
         return tuple(
             sorted((a for a in kept if a.confidence >= self.threshold), key=lambda a: (a.start, a.cue))
         )
 
     def _attribution(self, found: Roles, words: InputWords) -> Attribution:
-        return Attribution(
-            token_spans(found.source, words),
-            token_spans(((found.cue.start, found.cue.end),), words),
-            token_spans(found.content, words),
-            sigmoid(float(np.dot(self.calibration, evidence(found)))),
-        )
+        return attribution_of(found, words, sigmoid(float(np.dot(self.calibration, evidence(found)))))
+
+
+def candidates(encoded: Encoded, weights: Weights, cue_threshold: float) -> list[Roles]:
+    """Return all that may be attributions, each with some content and none twice, sure or not."""
+    found = (tidy(r, encoded.words) for r in roles(encoded, weights, cue_threshold))
+    return without_doubles([r for r in found if r.content])
+
+
+def attribution_of(found: Roles, words: InputWords, confidence: float) -> Attribution:
+    """Return what was found in tokens of the ``Doc``."""
+    return Attribution(
+        token_spans(found.source, words),
+        token_spans(((found.cue.start, found.cue.end),), words),
+        token_spans(found.content, words),
+        confidence,
+    )
 
 
 def evidence(found: Roles) -> tuple[float, float, float, float]:

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import log
 
 from onrecord.engine.attribution import Attribution, Identity
 from onrecord.engine.grammar import wordset
 from onrecord.engine.lexicon import Lexicon
+from onrecord.engine.weights import sigmoid
 from onrecord.engine.words import Words
 
 _BACK, _AHEAD = 16, 4
@@ -106,7 +107,7 @@ class LinkScorer:
         score += w.accuses * self._has(other, self.lexicon.accusing)
         score += w.mentions * self._mentions(denial, other)
         score += w.follows * (other > denial) + w.denial * self._has(other, self.lexicon.rejecting)
-        return 1 / (1 + exp(-score))
+        return sigmoid(score)
 
     def _another(self, denial: int, other: int) -> bool:
         """Whether two statements are of different sources, and neither lies in the other."""

@@ -84,11 +84,7 @@ def _spoken_of(
     speakers = {n for n, entity in enumerate(sources) if _names(words, entity, content, lexicon)}
     before = range(max(0, number - _NEIGHBOURS), number)
     told = [i for i in before if speakers & set(identities[i].sources)]
-    return [i for i in told if i not in _enclosing_numbers(attributions, i)][-1:]
-
-
-def _enclosing_numbers(attributions: Sequence[Attribution], number: int) -> set[int]:
-    return {number} if not attributions[number].content else set()
+    return [i for i in told if attributions[i].content][-1:]
 
 
 def _is_statement(words: Words, content: Sequence[TokenSpan]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -124,9 +123,3 @@ def _after_mark(mark: str, opened: str | None, opens: bool) -> str | None:
     if opened == "single":
         return None if mark not in SINGLE_OPENING else opened
     return "single" if opened is None and opens and mark not in SINGLE_CLOSING else opened
-
-
-def spans_where(flags: Sequence[bool]) -> list[TokenSpan]:
-    """The half-open ranges in which all flags are set."""
-    edges = [i for i, (a, b) in enumerate(pairwise((False, *flags, False))) if a != b]
-    return list(zip(edges[::2], edges[1::2], strict=True))
