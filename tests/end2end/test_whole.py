@@ -42,6 +42,32 @@ def test_the_sample_is_read_to_a_reading_of_the_schema() -> None:
     assert len(onrecord.Reading.model_validate(reading).statements) > 5
 
 
+MANY_SHARED_WORDS = (
+    "Mayor Ann Lee said the stone bridge carried heavy trucks every morning. "
+    "Captain Cid Moe said heavy trucks crossed the stone bridge at night without inspection. "
+    "Engineer Dee Fox said the inspection records of the bridge were missing. "
+    "Clerk Eve Roy said the missing records named several drivers.\n\n"
+    "Bob Ray denied that heavy trucks had crossed the stone bridge every morning "
+    "without inspection records and that several drivers were missing.\n"
+)
+
+
+def test_a_reading_is_the_same_in_every_process() -> None:
+    def read(seed: str) -> tuple[object, object]:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", "read", "-", "--format", "json"],
+            input=MANY_SHARED_WORDS.encode(),
+            capture_output=True,
+            check=True,
+            timeout=300,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        reading = json.loads(done.stdout)
+        return reading["sources"], reading["statements"]
+
+    assert read("1") == read("2") == read("3") == read("4")
+
+
 def test_standard_input_is_read() -> None:
     done = onrecord_command(
         "read", "-", stdin="Mayor Ann Lee said on Monday that the old bridge would be closed."

@@ -120,6 +120,6 @@ class Definites:
         """*The Republican nominee* of somebody whom the article never calls so: the last person who spoke."""
         gender = self.phrases.lexicon.role_genders.get(noun)
         genders = frozenset((gender,)) if gender else BOTH_GENDERS
-        found = [self.salience.antecedent(head.start, number) for number in genders]
+        found = [self.salience.antecedent(head.start, number) for number in sorted(genders)]
         likely = max((f for f in found if f is not None), key=lambda f: f[1], default=None)
         return Who(likely[0][0], 0.6) if likely is not None and isinstance(likely[0][0], Named) else None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 from onrecord.engine.attribution import Attribution, Identity
 from onrecord.engine.grammar import wordset
@@ -132,8 +132,9 @@ class LinkScorer:
 
     def _overlap(self, a: int, b: int) -> float:
         """Weight of the shared terms over that of the shorter statement."""
-        shared = sum(self._rarity[t] for t in self._terms[a] & self._terms[b])
-        sizes = [sum(self._rarity[t] for t in self._terms[n]) for n in (a, b)]
+        # A set has no order, and only an exact sum does not depend on one.
+        shared = fsum(self._rarity[t] for t in self._terms[a] & self._terms[b])
+        sizes = [fsum(self._rarity[t] for t in self._terms[n]) for n in (a, b)]
         return shared / max(min(sizes), 4.0)
 
     def _has(self, number: int, cues: frozenset[str]) -> bool:

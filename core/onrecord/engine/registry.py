@@ -159,7 +159,7 @@ class _Book:
             number = self._add(item)
             if item.name.gender:
                 self.bearers[number].genders[item.name.gender] += 3
-            for word in {*words}:
+            for word in dict.fromkeys(words):
                 self._people[word].append(number)
 
     def candidates(self, words: tuple[str, ...]) -> list[int]:
@@ -193,7 +193,7 @@ class _Book:
         number = self._other(item)
         if number is None:
             number = self._add(item)
-            for word in {item.name.words[0], item.name.words[-1]}:
+            for word in dict.fromkeys((item.name.words[0], item.name.words[-1])):
                 self._edges[word].append(number)
             short = initials(item.name.display)
             if len(short) > 2 and len(item.name.words) > 1:

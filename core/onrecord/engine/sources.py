@@ -66,7 +66,7 @@ def identify(
     names = register(found_names(doc, words, spans, lexicon), lexicon)
     identifier = Identifier(words, names, lexicon)
     found = identifier.identify(attributions)
-    keys = {who.key for whos in found for who in whos}
+    keys = dict.fromkeys(who.key for whos in found for who in whos)
     entities = {key: _entity(key, identifier) for key in keys}
     order = sorted(keys, key=lambda key: _appearance(entities[key]))
     index = {key: i for i, key in enumerate(order)}
