@@ -245,3 +245,101 @@ def test_campaign_under_three_names() -> None:
 def test_nothing_found_in_an_empty_text() -> None:
     doc = annotate("", [], {})
     assert (doc._.sources, doc._.identities, doc._.relations) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "labels", "name"),
+    [
+        ("Win Htein, a party official,", {"Htein": "PERSON"}, "Win Htein"),
+        ("Ursula von der Leyen", {"Ursula": "PERSON", "Leyen": "PERSON"}, "Ursula von der Leyen"),
+        ("Adm. Bo B. Ray Jr., who runs it,", {"Bo B. Ray": "PERSON", "Jr.": "PERSON"}, "Bo B. Ray Jr."),
+        ("Tad Devine", {"Devine": "PERSON"}, "Tad Devine"),
+        ("Republican Devine", {"Devine": "PERSON"}, "Devine"),
+        ("Anyone who knows Ann Lee", {"Ann Lee": "PERSON"}, "anyone"),
+        ("by Ann Lee", {"Ann Lee": "PERSON"}, "Ann Lee"),
+        ("the judge's", {}, "judge"),
+        ("an Acme poll last week", {"Acme": "ORG"}, "Acme poll"),
+    ],
+)
+def test_names_cut_short_or_apart_are_made_whole(source: str, labels: dict[str, str], name: str) -> None:
+    doc = annotate(f"Then {source} said that it rained.", [(source, "said", "that it rained")], labels)
+    assert who(doc) == [name]
+
+
+def test_arabic_article_makes_no_other_name() -> None:
+    doc = annotate(
+        "Nadim al-Qasir spoke. Qasir said no.",
+        [("Qasir", "said", "no")],
+        {"Nadim al-Qasir": "PERSON", "Qasir": "PERSON"},
+    )
+    assert who(doc) == ["Nadim al-Qasir"]
+
+
+def test_a_body_keeps_the_title_in_its_name() -> None:
+    doc = annotate(
+        "The Chicago Police Department waited. The Justice Department said no.",
+        [("The Justice Department", "said", "no")],
+        {"Chicago Police Department": "ORG", "Justice Department": "ORG"},
+    )
+    assert who(doc) == ["Justice Department"]
+
+
+def test_a_family_is_not_one_of_its_members() -> None:
+    doc = annotate(
+        "Ann Lee spoke. The Lees said no. She said yes.",
+        [("The Lees", "said", "no"), ("She", "said", "yes")],
+        {"Ann Lee": "PERSON", "Lees": "PERSON"},
+    )
+    assert who(doc) == ["Lees", "Ann Lee"]
+
+
+def test_a_given_name_tells_more_than_a_pronoun_nearby() -> None:
+    doc = annotate(
+        "Bo Ray spoke first.\n\nHe left when Clinton came. He waved. He ran.\n\n"
+        "Hillary Clinton stayed. She said no.",
+        [("She", "said", "no")],
+        {**PEOPLE, "Bo Ray": "PERSON"},
+    )
+    assert who(doc) == ["Hillary Clinton"]
+
+
+def test_a_clause_goes_with_the_source_before_it() -> None:
+    doc = annotate(
+        "It was late, said one official close to the Acme campaign, who asked to stay unnamed.",
+        [
+            ("one official close to the Acme campaign", "said", "It was late"),
+            ("who", "asked", "to stay unnamed"),
+        ],
+        {"Acme": "ORG"},
+    )
+    assert who(doc)[0] == who(doc)[1]
+
+
+def test_a_description_after_a_name_is_the_named_one() -> None:
+    doc = annotate(
+        "Later came Ann Lee, a lawyer who backed the plan.", [("a lawyer", "backed", "the plan")], PEOPLE
+    )
+    assert who(doc) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("note", "name"),
+    [
+        ("Ann Lee, a law professor, is a member of our board.", "Ann Lee"),
+        ("Bo Ray is getting help from his friends.", "writer"),
+    ],
+)
+def test_a_note_below_names_the_writer_only_if_nobody_spoke_of_them(note: str, name: str) -> None:
+    doc = annotate(
+        f"I believe it works.\n\nBo Ray does not.\n\n{note}", [("I", "believe", "it works")], PEOPLE
+    )
+    assert who(doc) == [name]
+
+
+def test_voters_are_a_group_and_officials_are_unnamed() -> None:
+    doc = annotate(
+        "Voters said yes. Officials said no.",
+        [("Voters", "said", "yes"), ("Officials", "said", "no")],
+        {},
+    )
+    assert [source.kind for source in doc._.sources] == ["group", "unnamed"]

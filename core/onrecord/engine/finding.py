@@ -20,6 +20,7 @@ from onrecord.engine.grammar import (
 from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.naming import LABELS, Label, name_of
 from onrecord.engine.registry import Found
+from onrecord.engine.wholes import Piece, whole_names
 from onrecord.engine.words import Words
 
 _NEVER = (
@@ -31,7 +32,8 @@ _NEVER = (
     | RELATIVES
     | wordset(
         """and or but if no not as so yet nor also mr mrs ms miss new former current meanwhile however
-        according more most few other one two three four five six seven eight nine ten first second last"""
+        according more most few other one two three four five six seven eight nine ten first second last
+        anybody anyone everybody everyone nobody somebody someone nothing something everything"""
     )
 )
 
@@ -39,14 +41,15 @@ _NEVER = (
 def found_names(doc: Doc, words: Words, sources: Sequence[TokenSpan], lexicon: Lexicon) -> list[Found]:
     """Names in no particular order, none overlapping another."""
     edges = {edge for span in sources for edge in span}
-    surnames = {words.plain[ent.end - 1] for ent in doc.ents if LABELS.get(ent.label_) == "PERSON"}
-    known = [
-        item for ent in doc.ents if (item := _recognised(ent, words, edges, surnames, lexicon)) is not None
-    ]
-    covered = {i for item in known for i in range(item.start, item.end)}
     common = {p for p, t in zip(words.plain, words.texts, strict=True) if t.islower()}
+    never = _no_names(lexicon)
+    pieces = [Piece(*_mended(ent, words, edges), LABELS.get(ent.label_, "MISC")) for ent in doc.ents]
+    pieces = whole_names(pieces, words, sources, never | common | set(lexicon.places) | set(lexicon.states))
+    surnames = {words.plain[piece.end - 1] for piece in pieces if piece.label == "PERSON"}
+    known = [item for piece in pieces if (item := _recognised(piece, words, surnames, lexicon)) is not None]
+    covered = {i for item in known for i in range(item.start, item.end)}
     people = {item.name.words[-1] for item in known if item.label == "PERSON"}
-    runs = _capital_runs(words, sources, covered, common - people, lexicon)
+    runs = _capital_runs(words, sources, covered, common - people, never)
     missed = [_found(words, run, _label(words, run, people, lexicon), lexicon) for run in runs]
     spelt = list(_spelt_out(words, lexicon))
     known = [item for item in known if not _overlaps(item, spelt)]
@@ -110,18 +113,24 @@ def _full_names(words: Words, named: Sequence[Found], common: set[str], lexicon:
             yield item
 
 
-def _recognised(
-    ent: Span, words: Words, edges: set[int], surnames: set[str], lexicon: Lexicon
-) -> Found | None:
+def _recognised(piece: Piece, words: Words, surnames: set[str], lexicon: Lexicon) -> Found | None:
     """A recognised name; *Manhattan Supreme Court Justice Frank Nervo* is a person whatever its label."""
-    start, end = _mended(ent, words, edges)
-    label = LABELS.get(ent.label_, "MISC")
+    start, end, label = piece.start, piece.end, piece.label
+    if label == "PERSON" and _family(words, start, end, surnames):
+        label = "MISC"
     titles = [i for i in range(start, end - 1) if words.plain[i] in lexicon.titles]
     if titles and label != "PERSON":
         given, last = words.plain[titles[-1] + 1], words.plain[end - 1]
         if given in lexicon.genders or last in surnames:
             return _found(words, (titles[-1] + 1, end), "PERSON", lexicon)
     return _found(words, (start, end), label, lexicon)
+
+
+def _family(words: Words, start: int, end: int, surnames: set[str]) -> bool:
+    """Whether a name is a whole family's: *the Clintons*."""
+    word = words.plain[start]
+    alone = end - start == 1 and start > 0 and words.plain[start - 1] == "the"
+    return alone and word.endswith("s") and word[:-1] in surnames
 
 
 def _inner_person(item: Found, words: Words, surnames: set[str], lexicon: Lexicon) -> Found:
@@ -194,7 +203,7 @@ def _found(words: Words, span: TokenSpan, label: Label, lexicon: Lexicon) -> Fou
         end -= 1
     if label == "PERSON":
         start = _after_titles(words, start, end, lexicon)
-    name = name_of(words.text((start, end)), lexicon)
+    name = name_of(words.text((start, end)), lexicon, titled=label == "PERSON")
     courtesy = lexicon.titles.get(words.plain[start - 1], (None, None))[1] if start else None
     if courtesy and not name.gender:
         name = replace(name, gender=courtesy)
@@ -213,29 +222,30 @@ def _no_name(name: tuple[str, ...], label: Label, lexicon: Lexicon) -> bool:
     return joined in lexicon.adjectives or joined in roles
 
 
+def _no_names(lexicon: Lexicon) -> frozenset[str]:
+    """Words that are no part of a name, however they are written."""
+    return _NEVER.union(
+        lexicon.roles,
+        lexicon.plural_roles,
+        lexicon.groups,
+        lexicon.documents,
+        lexicon.role_modifiers,
+        lexicon.organizations,
+        lexicon.titles,
+        (word for people in lexicon.adjectives for word in people.split()),
+    )
+
+
 def _capital_runs(
-    words: Words, spans: Sequence[TokenSpan], covered: set[int], common: set[str], lexicon: Lexicon
+    words: Words, spans: Sequence[TokenSpan], covered: set[int], common: set[str], never: frozenset[str]
 ) -> Iterator[TokenSpan]:
-    skip = (
-        _NEVER
-        | lexicon.roles
-        | lexicon.plural_roles
-        | lexicon.groups
-        | lexicon.documents
-        | lexicon.role_modifiers
-    )
-    skip |= (
-        lexicon.organizations
-        | set(lexicon.titles)
-        | {w for people in lexicon.adjectives for w in people.split()}
-    )
     seen: set[int] = set()
     for start, end in spans:
         run: list[int] = []
         for i in range(start, end):
             plain = words.plain[i]
             courtesy = i > 0 and words.plain[i - 1] in ("mr", "mrs", "ms", "dr")
-            fits = words.capital(i) and i not in covered and (courtesy or plain not in skip)
+            fits = words.capital(i) and i not in covered and (courtesy or plain not in never)
             if fits and not run and plain in common and words.starts_sentence(i):
                 fits = False
             if fits and i not in seen:

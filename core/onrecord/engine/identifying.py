@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from onrecord.engine.attribution import Attribution, TokenSpan
 from onrecord.engine.definites import Definites
-from onrecord.engine.grammar import DETERMINERS, POSSESSIVE_ENDINGS, RELATIVES, SPEAKERS, wordset
+from onrecord.engine.grammar import (
+    DETERMINERS,
+    POSSESSIVE_ENDINGS,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEAKERS,
+    wordset,
+)
 from onrecord.engine.keys import Described, Key, Named, Who, Writer
 from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.offices import Offices
@@ -54,6 +61,8 @@ class Identifier:
         """Places other than names that refer to a source, in order."""
         self.writer = writer_of(words, names)
         """The bearer who signs the article, or None."""
+        self._ending: dict[int, list[int]] = {}
+        """Attributions by the end of the words of their source."""
         self._phrases = PhraseReader(words, names, lexicon)
         self._salience = Salience(words)
         self._definites = Definites(self._phrases, Offices(words, names, lexicon), self._salience)
@@ -62,6 +71,9 @@ class Identifier:
         """Everyone who makes each attribution; an empty list where no source is clear."""
         self._learn_genders()
         found: list[list[Who]] = [[] for _ in attributions]
+        for number, attribution in enumerate(attributions):
+            for span in attribution.source:
+                self._ending.setdefault(self._phrases.trim(span)[1], []).append(number)
         places = stream(attributions, self._phrases)
         for place in places:
             if not self._of_speaker(place.head):
@@ -75,7 +87,7 @@ class Identifier:
         if place.attribution is None:
             self._remember(place, self._elsewhere(place.head))
             return
-        resolved = self._resolve(place, attributions[place.attribution])
+        resolved = self._resolve(place, attributions, found)
         self._remember(place, resolved)
         whos = found[place.attribution]
         whos += [who for who in resolved if who.key not in {w.key for w in whos}]
@@ -83,16 +95,20 @@ class Identifier:
             self._record(place, tuple(who.key for who in whos))
 
     def _learn_genders(self) -> None:
-        """In a paragraph that names one person only, *he* and *she* tell that person's gender."""
+        """In a paragraph that names one person only, *he* and *she* tell that person's gender, where neither
+        given name nor title does."""
         people: dict[int, set[int]] = {}
         for mention in self.names.mentions:
             if self.names.bearers[mention.bearer].label == "PERSON":
                 people.setdefault(self.words.paragraphs[mention.start], set()).add(mention.bearer)
         alone = {paragraph: next(iter(who)) for paragraph, who in people.items() if len(who) == 1}
+        told = {n for n, bearer in enumerate(self.names.bearers) if bearer.genders}
         for i, word in enumerate(self.words.plain):
             bearer = alone.get(self.words.paragraphs[i])
             number = PERSONAL.get(word)
-            if bearer is not None and (number == "f" or number == "m") and not self.words.quoted[i]:
+            if bearer is None or bearer in told or self.words.quoted[i]:
+                continue
+            if number == "f" or number == "m":
                 self.names.bearers[bearer].genders[number] += 1
 
     # Whom a head means
@@ -106,16 +122,29 @@ class Identifier:
             return [who] if who is not None else []
         return self._personal(head.position, ())
 
-    def _resolve(self, place: Place, attribution: Attribution) -> list[Who]:
+    def _resolve(
+        self, place: Place, attributions: Sequence[Attribution], found: Sequence[Sequence[Who]]
+    ) -> list[Who]:
         head = place.head
         if isinstance(head, NameHead):
             return [_named(head.mention)]
         if isinstance(head, NounHead):
             return [self._noun(head)]
         word = self.words.plain[head.position]
-        if word in PERSONAL:
-            return self._personal(head.position, attribution.content)
-        return self._relative(head.position) if word in RELATIVES else self._quantity(head.position)
+        if word in PERSONAL and place.attribution is not None:
+            return self._personal(head.position, attributions[place.attribution].content)
+        if word not in RELATIVES:
+            return self._quantity(head.position)
+        told = self._sources_before(head.position, found)
+        return told or self._relative(head.position)
+
+    def _sources_before(self, position: int, found: Sequence[Sequence[Who]]) -> list[Who]:
+        """Of *Some aides to Ann Lee, who …*, where the words before the relative are themselves a source."""
+        numbers = self._ending.get(position) or self._ending.get(
+            position - (self.words.texts[position - 1] == ",")
+        )
+        whos = next((found[n] for n in numbers or () if found[n]), [])
+        return [Who(who.key, 0.9 * who.certainty) for who in whos]
 
     def _personal(self, position: int, content: Sequence[TokenSpan]) -> list[Who]:
         number = PERSONAL[self.words.plain[position]]
@@ -147,6 +176,9 @@ class Identifier:
 
     def _noun(self, head: NounHead) -> Who:
         kind = self._phrases.noun_kind(head.noun)
+        described = self._described_before(head) if kind == "role" else None
+        if described is not None:
+            return Who(Named(described.bearer), 0.85)
         known = self._definites.known(head, kind)
         if known is not None:
             return known
@@ -154,6 +186,17 @@ class Identifier:
         if owner is None:
             return self._describe((head.start, head.end), head.noun, self._kind(kind, head.noun))
         return self._owned(head, kind, owner)
+
+    def _described_before(self, head: NounHead) -> Mention | None:
+        """The person whom a source that is only an apposition describes: *Ann Lee, a lawyer for Acme*."""
+        comma = head.start - 2
+        if comma < 1 or self.words.texts[comma] != "," or self.words.plain[comma + 1] not in ("a", "an"):
+            return None
+        mention = self.names.covering(comma - 1)
+        if mention is None or self.names.bearers[mention.bearer].label != "PERSON":
+            return None
+        led = mention.start > 0 and self.words.plain[mention.start - 1] in PREPOSITIONS
+        return None if led else mention
 
     def _kind(self, kind: str | None, noun: int) -> SourceKind:
         """A plural that no word list has is a group."""

@@ -23,7 +23,8 @@ LABELS: dict[str, Label] = {
 """What a name recogniser may call a name; anything else is MISC."""
 
 _POSSESSIVE = re.compile(r"(?:['’]s?|â€™s?)$")
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
+_ARTICLE = re.compile(r"^(?:al|el)[-‑](?=\w{3})")
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
 _EDGES = " \t\n,;:.()[]\"“”‘'’"
 
 
@@ -46,12 +47,14 @@ def name_of(text: str, lexicon: Lexicon, titled: bool = True) -> Name:
     while titled and len(parts) > 1 and plain(parts[0]) in lexicon.titles:
         gender = lexicon.titles[plain(parts.pop(0))][1] or gender
     display = _POSSESSIVE.sub("", " ".join(parts)).strip(" ,;:")
-    return Name(display, _words(parts), gender)
+    return Name(display, _words(parts, titled), gender)
 
 
-def _words(parts: Sequence[str]) -> tuple[str, ...]:
+def _words(parts: Sequence[str], personal: bool) -> tuple[str, ...]:
+    """A person's name goes without the Arabic article: *Assad* is *al-Assad*."""
     bare = [plain(_POSSESSIVE.sub("", p).strip(_EDGES)) for p in parts if p[:1] not in '"“‘(']
-    kept = tuple(w for w in bare if len(w) > 1 and w not in _SUFFIXES)
+    bare = [_ARTICLE.sub("", word) for word in bare] if personal else bare
+    kept = tuple(w for w in bare if len(w) > 1 and w not in SUFFIXES)
     return kept or tuple(w for w in bare if w)
 
 
@@ -82,8 +85,8 @@ def initials(text: str) -> str:
 
 def nearly(a: str, b: str) -> bool:
     """Whether two words of six letters or more differ by one slip: a letter more, less, other or two
-    swapped."""
-    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1:
+    swapped. A plural is no slip."""
+    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or f"{a}s" == b or f"{b}s" == a:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     rest_a, rest_b = a[start:], b[start:]

@@ -23,6 +23,7 @@ from onrecord.engine.grammar import (
     QUANTIFIERS,
     RELATIVES,
     STOPS,
+    wordset,
 )
 from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.registry import Mention, Registry
@@ -62,6 +63,14 @@ class NounHead:
 
 Head = NameHead | PronounHead | NounHead
 
+_CHUNK_ENDS = STOPS | PREPOSITIONS | RELATIVES | PARTICIPLES
+_LEADERS = wordset("and but or & by among from per")
+_DAYS = wordset(
+    """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow earlier later
+    recently"""
+)
+_SPANS = wordset("week month year night fall spring summer winter weekend morning")
+
 
 class PhraseReader:
     """Takes the source phrases of one article apart."""
@@ -79,11 +88,11 @@ class PhraseReader:
         return [head for part in self._parts(start, end) if (head := self._head(*part)) is not None]
 
     def trim(self, span: TokenSpan) -> TokenSpan:
-        """Leave out punctuation and conjunctions at both ends."""
+        """Leave out punctuation, conjunctions and *by* before a phrase, punctuation and *'s* after it."""
         start, end = span
-        while start < end and (not self._word(start) or self.words.plain[start] in ("and", "but", "or", "&")):
+        while start < end and (not self._word(start) or self.words.plain[start] in _LEADERS):
             start += 1
-        while start < end and not self._word(end - 1):
+        while start < end and (not self._word(end - 1) or self.words.plain[end - 1] in POSSESSIVE_ENDINGS):
             end -= 1
         return start, end
 
@@ -223,11 +232,18 @@ class PhraseReader:
             mention = self.names.covering(i)
             if mention is not None:
                 i = mention.end
-            elif self.words.plain[i] in STOPS | PREPOSITIONS | RELATIVES | PARTICIPLES:
+            elif self.words.plain[i] in _CHUNK_ENDS or (i > start and self._when(i)):
                 return i
             else:
                 i += 1
         return end
+
+    def _when(self, i: int) -> bool:
+        """Whether words for a time begin here: *last week*, *Monday*, but not *Monday's*."""
+        word, after = self.words.plain[i], self.words.plain[i + 1 : i + 2]
+        if word in ("last", "this", "next", "earlier"):
+            return _SPANS.issuperset(after or [""])
+        return word in _DAYS and not POSSESSIVE_ENDINGS.intersection(after)
 
     def _ending_name(self, start: int, end: int) -> Mention | None:
         while end > start and self.words.plain[end - 1] in (
@@ -315,9 +331,10 @@ class PhraseReader:
         return held[-1] if beside or self.words.plain[followed] in POSSESSIVE_ENDINGS else None
 
     def tail(self, i: int, end: int) -> int:
-        """End of a noun phrase's *of*, *for*, *to* … phrases: at a comma, bracket or clause."""
+        """End of a noun phrase's *of*, *for*, *to* … phrases: at a comma, bracket, time or clause."""
         while i < end and not (
-            self.names.covering(i) is None and self.words.plain[i] in STOPS | RELATIVES | PARTICIPLES
+            self.names.covering(i) is None
+            and (self.words.plain[i] in STOPS | RELATIVES | PARTICIPLES or self._when(i))
         ):
             i += 1
         return i
@@ -327,7 +344,7 @@ class PhraseReader:
         word, lexicon = self.words.plain[i], self.lexicon
         kinds = (
             ("role", lexicon.roles),
-            ("roles", lexicon.plural_roles),
+            ("roles", lexicon.plural_roles - lexicon.groups),
             ("body", lexicon.organizations),
             ("document", lexicon.documents),
             ("group", lexicon.groups),
