@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 
 from onrecord.engine.attribution import Attribution, TokenSpan
 from onrecord.engine.encoder import Encoded
-from onrecord.engine.roles import Roles, WordSpan, best_tags, find_cues, role_scores, roles_of
+from onrecord.engine.roles import Cue, Roles, WordSpan, best_tags, find_cues, role_scores, roles_of
 from onrecord.engine.weights import Floats, Head, Weights, sigmoid
-from onrecord.engine.windows import InputWords
+from onrecord.engine.windows import InputWords, Window
 
 
 @Language.factory(
@@ -95,16 +95,19 @@ def evidence(found: Roles) -> tuple[float, float, float, float]:
 
 def roles(encoded: Encoded, weights: Weights, cue_threshold: float) -> list[Roles]:
     """Return what the heads find, cue by cue, as they find it."""
-    cues, scores, offsets = [], list[Floats](), []
+    places: list[tuple[Window, list[Cue]]] = []
+    scores: list[Floats] = []
     for window, vectors in zip(encoded.windows, encoded.vectors, strict=True):
         # A window that could not be read has vectors of zeros: nothing is to be found there.
-        here = find_cues(vectors, window, weights, cue_threshold) if vectors.any() else []
-        if here:
-            scores.extend(role_scores(vectors, encoded.layout, window, here, weights))
-            cues.extend(here)
-            offsets.extend([window.start] * len(here))
+        if vectors.any() and (cues := find_cues(vectors, window, weights, cue_threshold)):
+            places.append((window, cues))
+            scores.append(role_scores(vectors, encoded.layout, window, cues, weights))
     tags = best_tags(scores, weights)
-    return [roles_of(c, t, s, o) for c, t, s, o in zip(cues, tags, scores, offsets, strict=True)]
+    return [
+        r
+        for (window, cues), t, s in zip(places, tags, scores, strict=True)
+        for r in roles_of(cues, t, s, window.start)
+    ]
 
 
 def tidy(found: Roles, words: InputWords) -> Roles:

@@ -5,6 +5,7 @@ The counterpart at run time of ``RoleScorer`` and ``Chain`` in the training pack
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,17 +54,17 @@ def find_cues(vectors: Floats, window: Window, weights: Weights, threshold: floa
     scores = linear(relu(linear(vectors, weights, "cues.0")), weights, "cues.2")
     chances = softmax(scores)
     inside = 1 - chances[:, 0]
+    belongs = inside >= threshold
     begins = chances[:, 1] > chances[:, 2]
-    cues: list[Cue] = []
-    start: int | None = None
-    for i in range(len(inside) + 1):
-        ends_here = i == len(inside) or inside[i] < threshold or begins[i]
-        if start is not None and ends_here:
-            cues.append(Cue(window.start + start, window.start + i, float(inside[start:i].mean())))
-            start = None
-        if i < len(inside) and inside[i] >= threshold and start is None:
-            start = i
-    return [c for c in cues if window.core_start <= c.start < window.core_end]
+    before = np.concatenate([[False], belongs[:-1]])
+    starts = np.flatnonzero(belongs & (begins | ~before))
+    stops = np.append(np.flatnonzero(~belongs | begins), len(belongs))
+    ends = stops[np.searchsorted(stops, starts, "right")]
+    return [
+        Cue(window.start + a, window.start + b, float(inside[a:b].mean()))
+        for a, b in zip(starts.tolist(), ends.tolist(), strict=True)
+        if window.core_start <= window.start + a < window.core_end
+    ]
 
 
 def role_scores(vectors: Floats, layout: Layout, window: Window, cues: list[Cue], weights: Weights) -> Floats:
@@ -76,73 +77,102 @@ def role_scores(vectors: Floats, layout: Layout, window: Window, cues: list[Cue]
     hidden = linear(product, weights, "roles.product")
     hidden += linear(vectors, weights, "roles.word")[None]
     hidden += linear(cue, weights, "roles.cue")[:, None]
-    distance, paragraph, sentence = relations(layout, window.start, window.end, spans)
-    hidden += weights["roles.distance.weight"][distance]
-    hidden += weights["roles.paragraph.weight"][paragraph]
-    hidden += weights["roles.sentence.weight"][sentence]
-    return linear(relu(hidden), weights, "roles.out")
+    relation = np.empty_like(hidden)
+    classes = relations(layout, window.start, window.end, spans)
+    for name, found in zip(("distance", "paragraph", "sentence"), classes, strict=True):
+        # The largest arrays of all: written in place, since to make new ones costs more than to fill them.
+        hidden += weights[f"roles.{name}.weight"].take(found, axis=0, out=relation, mode="clip")
+    np.maximum(hidden, 0, out=hidden)
+    return linear(hidden, weights, "roles.out")
 
 
 def best_tags(scores: list[Floats], weights: Weights) -> list[Ints]:
     """Return the best sequence of tags for each cue (Viterbi, 1967), all cues of an article at once.
 
     Args:
-        scores: for each cue (words, TAGS); lengths may differ.
+        scores: for each window (cues, words, TAGS).
+
+    Returns:
+        For each window (cues, words).
     """
     if not scores:
         return []
-    lengths = np.array([len(s) for s in scores])
-    longest = int(lengths.max())
-    padded = np.zeros((longest, len(scores), TAGS), np.float32)
-    for i, s in enumerate(scores):
-        padded[: len(s), i] = s
-    after, start = weights["chain.after"], weights["chain.start"]
-    back = np.zeros((longest, len(scores), TAGS), np.int64)
-    best = padded[0] + start
-    finals = [best] * longest
-    for step in range(1, longest):
-        paths = best[:, :, None] + after
-        back[step] = paths.argmax(1)
-        best = np.take_along_axis(paths, back[step][:, None], 1)[:, 0] + padded[step]
-        finals[step] = best
-    return [follow_back(back[:n, i], finals[n - 1][i]) for i, n in enumerate(lengths)]
+    ends = np.cumsum([len(s) for s in scores])
+    padded = np.zeros((max(s.shape[1] for s in scores), TAGS, int(ends[-1])), np.float32)
+    for s, end in zip(scores, ends, strict=True):
+        padded[: s.shape[1], :, end - len(s) : end] = s.transpose(1, 2, 0)
+    best = best_scores(padded, weights)
+    return [
+        best_paths(best[: s.shape[1], :, end - len(s) : end], weights)
+        for s, end in zip(scores, ends, strict=True)
+    ]
 
 
-def follow_back(back: Ints, final: Floats) -> Ints:
-    """Return the tags that lead to the best final score; ``back`` is (words, TAGS)."""
-    tags = np.zeros(len(back), np.int64)
-    tags[-1] = int(final.argmax())
-    for i in range(len(back) - 1, 0, -1):
-        tags[i - 1] = back[i, tags[i]]
-    return tags
+def best_scores(scores: Floats, weights: Weights) -> Floats:
+    """Return the score of the best sequence that ends with each tag at each word: (words, TAGS, cues)."""
+    after = weights["chain.after"][:, :, None]
+    best = scores.copy()
+    best[0] += weights["chain.start"][:, None]
+    paths = np.empty((TAGS, *scores.shape[1:]), np.float32)
+    for step in range(1, len(best)):
+        np.add(best[step - 1][:, None], after, out=paths)
+        best[step] += paths.max(0)
+    return best
+
+
+def best_paths(best: Floats, weights: Weights) -> Ints:
+    """Return the tags (cues, words) that lead to the best final scores; ``best`` is (words, TAGS, cues)."""
+    back = (best[:-1, :, None] + weights["chain.after"][:, :, None]).argmax(1).transpose(2, 0, 1).tolist()
+    finals = best[-1].argmax(0).tolist()
+    return np.array([follow_back(b, final) for b, final in zip(back, finals, strict=True)], np.int64)
+
+
+def follow_back(back: list[list[int]], final: int) -> list[int]:
+    """Return the tags that lead to a final one; ``back`` has for each tag of a word the one before it."""
+    tags = [final]
+    for before in reversed(back):
+        tags.append(before[tags[-1]])
+    return tags[::-1]
 
 
 def spans_of(tags: Ints, first: int) -> tuple[WordSpan, ...]:
     """Return the half-open ranges of the role whose first word has the tag ``first``."""
-    inside = (tags == first) | (tags == first + 1)
-    starts = np.flatnonzero(inside & ((tags == first) | ~np.concatenate([[False], inside[:-1]])))
-    spans = []
-    for start in starts.tolist():
-        end = start + 1
-        while end < len(tags) and tags[end] == first + 1:
-            end += 1
-        spans.append((start, end))
+    spans: list[WordSpan] = []
+    for place in np.flatnonzero((tags == first) | (tags == first + 1)).tolist():
+        if spans and spans[-1][1] == place and tags[place] != first:
+            spans[-1] = (spans[-1][0], place + 1)
+        else:
+            spans.append((place, place + 1))
     return tuple(spans)
 
 
-def roles_of(cue: Cue, tags: Ints, scores: Floats, offset: int) -> Roles:
-    """Return the spans that tags of a window's words stand for. ``offset`` is the window's first word."""
+def roles_of(cues: Sequence[Cue], tags: Ints, scores: Floats, offset: int) -> list[Roles]:
+    """Return what the tags of a window's words stand for, cue by cue.
+
+    Args:
+        tags: (cues, words).
+        scores: (cues, words, TAGS).
+        offset: the window's first word.
+    """
     chances = softmax(scores)
-    chosen = np.take_along_axis(chances, tags[:, None], 1)[:, 0]
-    source, content = ((tags == r) | (tags == r + 1) for r in (SOURCE, CONTENT))
-    none = float(1 - (chances[:, SOURCE] + chances[:, SOURCE + 1]).max())
-    return Roles(
-        cue,
-        shifted(spans_of(tags, SOURCE), offset),
-        shifted(spans_of(tags, CONTENT), offset),
-        float(chosen[source].mean()) if source.any() else none,
-        float(chosen[content].mean()) if content.any() else 0.0,
-    )
+    chosen = np.take_along_axis(chances, tags[..., None], -1)[..., 0]
+    none = (1 - (chances[..., SOURCE] + chances[..., SOURCE + 1]).max(1)).tolist()
+    return [
+        Roles(
+            cue,
+            shifted(spans_of(tags[i], SOURCE), offset),
+            shifted(spans_of(tags[i], CONTENT), offset),
+            mean_where(chosen[i], tags[i], SOURCE, none[i]),
+            mean_where(chosen[i], tags[i], CONTENT, 0.0),
+        )
+        for i, cue in enumerate(cues)
+    ]
+
+
+def mean_where(chances: Floats, tags: Ints, first: int, default: float) -> float:
+    """Return the mean chance of the words of the role whose first word has the tag ``first``."""
+    inside = chances[(tags == first) | (tags == first + 1)]
+    return float(inside.mean()) if len(inside) else default
 
 
 def shifted(spans: tuple[WordSpan, ...], by: int) -> tuple[WordSpan, ...]:
