@@ -343,3 +343,117 @@ def test_voters_are_a_group_and_officials_are_unnamed() -> None:
         {},
     )
     assert [source.kind for source in doc._.sources] == ["group", "unnamed"]
+
+
+def test_two_behind_one_plural() -> None:
+    doc = annotate(
+        "Sen. Ann Lee and Sen. Bo Ray wrote a letter. The two senators said no.",
+        [
+            ("Sen. Ann Lee and Sen. Bo Ray", "wrote", "a letter"),
+            ("The two senators", "said", "no"),
+        ],
+        PEOPLE,
+    )
+    assert who(doc) == ["Ann Lee & Bo Ray"] * 2
+
+
+def test_a_plural_without_number_is_only_who_holds_the_office() -> None:
+    doc = annotate(
+        "Ann Lee and Bo Ray wrote a letter. The mayors said no.",
+        [("Ann Lee and Bo Ray", "wrote", "a letter"), ("The mayors", "said", "no")],
+        PEOPLE,
+    )
+    assert who(doc)[1] == "mayors"
+
+
+def test_hosts_of_a_show_are_each_a_host() -> None:
+    doc = annotate(
+        "In an interview with hosts Bo Ray and others Clinton said no. The host said yes.",
+        [("Clinton", "said", "no"), ("The host", "said", "yes")],
+        PEOPLE,
+    )
+    assert who(doc)[1] == "Bo Ray"
+
+
+def test_a_party_tells_whom_a_nominee_is_not() -> None:
+    doc = annotate(
+        "Democratic senator Ann Lee said yes. The Republican nominee said no.",
+        [("Democratic senator Ann Lee", "said", "yes"), ("The Republican nominee", "said", "no")],
+        PEOPLE,
+    )
+    assert who(doc)[1] == "republican nominee"
+
+
+def test_the_aide_is_the_official_who_just_spoke() -> None:
+    doc = annotate(
+        "Senior adviser Bo Ray came. A city official said yes. The aide said no.",
+        [("A city official", "said", "yes"), ("The aide", "said", "no")],
+        PEOPLE,
+    )
+    assert who(doc) == ["city official"] * 2
+
+
+def test_a_pronoun_in_an_opening_phrase_is_the_name_after_it() -> None:
+    doc = annotate(
+        "Lloyd Austin said yes. In his view of the plan, Bo Ray said no.",
+        [("Lloyd Austin", "said", "yes"), ("his", "view of", "the plan"), ("Bo Ray", "said", "no")],
+        PEOPLE,
+    )
+    assert who(doc) == ["Lloyd Austin", "Bo Ray", "Bo Ray"]
+
+
+def test_a_pronoun_after_a_surname_tells_whose_it_is() -> None:
+    doc = annotate(
+        "Bill Clinton and Hillary Clinton came. Bill Clinton waved. "
+        + "Nobody knew why. " * 20
+        + "It was asked again. Clinton said she was late. Clinton said no.",
+        [("", "was asked", "again"), ("Clinton", "said", "she was late"), ("Clinton", "said", "no")],
+        PEOPLE,
+    )
+    assert who(doc) == ["", "Hillary Clinton", "Hillary Clinton"]
+
+
+def test_accents_make_no_other_name() -> None:
+    doc = annotate(
+        "François Morel spoke. Francois Morel said no.",
+        [("Francois Morel", "said", "no")],
+        {"François Morel": "PERSON", "Francois Morel": "PERSON"},
+    )
+    assert len(doc._.sources[0].mentions) == 2
+
+
+def test_the_campaign_is_nobodys_where_two_have_one_and_neither_was_just_named() -> None:
+    doc = annotate(
+        "The Lee campaign came. The Trump campaign came. "
+        + "Nobody knew why. " * 8
+        + "The campaign said no.",
+        [("The campaign", "said", "no")],
+        {"Lee": "PERSON", "Trump": "PERSON"},
+    )
+    assert who(doc) == ["campaign"]
+
+
+def test_the_campaign_is_whose_was_named_last() -> None:
+    doc = annotate(
+        "Lee spoke against the Trump campaign. The campaign said no.",
+        [("The campaign", "said", "no")],
+        {"Lee": "PERSON", "Trump": "PERSON"},
+    )
+    assert who(doc) == ["Trump campaign"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "name"),
+    [
+        ("Ann Lee met us and said no.", ("", "said", "no"), ""),
+        ("Ann Lee denied it and said no.", ("", "said", "no"), "Ann Lee"),
+        ("Ann Lee denied it, adding a no.", ("", "adding", "a no"), "Ann Lee"),
+        ("Ann Lee denied it, and rumors of it ended.", ("", "rumors", "of it"), ""),
+        ("Ann Lee denied it, and it was said again.", ("", "said", "again"), ""),
+        ('Ann Lee denied it. "It is not true at all."', ("", "", '"It is not true at all."'), "Ann Lee"),
+        ('Ann Lee denied it. She called it "bad".', ("", "", '"bad"'), ""),
+    ],
+)
+def test_who_speaks_unsaid(text: str, told: tuple[str, str, str], name: str) -> None:
+    first = [("Ann Lee", "denied", "it")] if "denied" in text else []
+    assert who(annotate(text, [*first, told], PEOPLE))[-1] == name

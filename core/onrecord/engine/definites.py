@@ -3,11 +3,15 @@ Politico*."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from onrecord.engine.attribution import TokenSpan
 from onrecord.engine.grammar import wordset
 from onrecord.engine.keys import Key, Named, Who
+from onrecord.engine.lexicon import plural
 from onrecord.engine.offices import Offices
 from onrecord.engine.phrases import NameHead, NounHead, PhraseReader
-from onrecord.engine.pronouns import BOTH_GENDERS, Event, Salience
+from onrecord.engine.pronouns import BOTH_GENDERS, REACH, Event, Salience
 from onrecord.engine.registry import Mention
 
 _ANY_BODY = wordset(
@@ -35,18 +39,28 @@ class Definites:
         self.offices = offices
         self.salience = salience
         self._by_noun: dict[str, Key] = {}
+        self._nouns: dict[Key, str] = {}
+        self._singulars = {plural(role): role for role in phrases.lexicon.roles}
 
     def remember(self, noun: int, key: Key) -> None:
         """From here on *the* with this noun means the source."""
         self._by_noun[self.words.plain[noun]] = key
+        self._nouns[key] = self.words.plain[noun]
 
-    def known(self, head: NounHead, kind: str | None) -> Who | None:
-        """The source that a phrase means, None where it describes one that was not there before."""
+    def known(self, head: NounHead, kind: str | None, content: Sequence[TokenSpan] = ()) -> Who | None:
+        """The source that a phrase means, None where it describes one that was not there before.
+
+        Args:
+            head: the phrase.
+            kind: of its noun.
+            content: what the phrase's bearer puts forward.
+        """
         if kind == "document" and (author := self._author(head)) is not None:
             self.remember(head.noun, Named(author.bearer))
             return Who(Named(author.bearer), 0.7)
         if self._points_back(head, kind):
-            return (self.office(head) if kind == "role" else None) or self._mentioned(head, kind)
+            office = (self._unnamed(head) or self.office(head)) if kind == "role" else None
+            return office or self._mentioned(head, kind, content)
         introduced = self.offices.introduced_as(head.noun, (head.start, head.end)) if kind == "role" else None
         return Who(Named(introduced[0]), introduced[1]) if introduced is not None else None
 
@@ -54,6 +68,45 @@ class Definites:
         """The person whose office the phrase names."""
         person = self.offices.bearer(head.noun, (head.start, head.end))
         return Who(Named(person[0]), person[1]) if person is not None else None
+
+    def joint(self, head: NounHead) -> list[Who]:
+        """Two people behind *both candidates*, *the two* and *the chairmen*: who hold the office, or who last
+        spoke jointly."""
+        words = self.words.plain[max(head.start - 1, 0) : head.noun + 1]
+        role = self._singulars.get(self.words.plain[head.noun])
+        counted = bool({"two", "both", "pair", "duo"}.intersection(words))
+        if head.possessor is not None or not (
+            counted or (head.definite and role and head.noun == head.start)
+        ):
+            return []
+        holders = self.offices.holders(role) if role else frozenset()
+        event = self.salience.latest(head.start, lambda e: self._joined(e, head.start))
+        if event is not None and (
+            counted or holders.issuperset(k.bearer for k in event.keys if isinstance(k, Named))
+        ):
+            return [Who(key, 0.7) for key in event.keys]
+        return [Who(Named(n), 0.6) for n in sorted(holders)] if counted and len(holders) == 2 else []
+
+    def _joined(self, event: Event, position: int) -> bool:
+        """Whether two people acted jointly a little before a position."""
+        people = [
+            k for k in event.keys if isinstance(k, Named) and self.names.bearers[k.bearer].label == "PERSON"
+        ]
+        back = self.words.sentences[position] - self.words.sentences[event.position]
+        return len(people) == len(event.keys) == 2 and back <= REACH
+
+    def _unnamed(self, head: NounHead) -> Who | None:
+        """*The aide* where somebody unnamed, called so or an official, spoke just before."""
+        event = self.salience.latest(head.start, lambda e: e.speaks)
+        if event is None or not head.definite or head.noun > head.start:
+            return None
+        key, noun = event.keys[0], self.words.plain[head.noun]
+        back = self.words.sentences[head.start] - self.words.sentences[event.position]
+        near = {noun, *self.phrases.lexicon.role_synonyms.get(noun, ())} | (
+            {"official"} if noun == "aide" else set()
+        )
+        described = not isinstance(key, Named) and self._nouns.get(key) in near
+        return Who(key, 0.8) if described and back <= 1 else None
 
     def _points_back(self, head: NounHead, kind: str | None) -> bool:
         """Whether a phrase means somebody known: *the senator*, *her lawyer*, and *Senator* in a headline."""
@@ -72,14 +125,14 @@ class Definites:
         named = [h for h in self.phrases.heads((after + 1, head.end)) if isinstance(h, NameHead)]
         return named[0].mention if named else None
 
-    def _mentioned(self, head: NounHead, kind: str | None) -> Who | None:
+    def _mentioned(self, head: NounHead, kind: str | None, content: Sequence[TokenSpan]) -> Who | None:
         if head.possessor is not None or head.end - head.start > 4:
             return None
         noun = self.words.plain[head.noun]
         key = self._named_with(noun, head) or self._stood_in_for(noun, head) or self._by_noun.get(noun)
         if key is not None:
             return Who(key, 0.8)
-        return self._just_spoken_of(noun, head) if kind == "role" and head.definite else None
+        return self._just_spoken_of(noun, head, content) if kind == "role" and head.definite else None
 
     def _named_with(self, noun: str, head: NounHead) -> Key | None:
         """The last body with the noun in its name: *the commission*."""
@@ -92,9 +145,9 @@ class Definites:
 
     def _stood_in_for(self, noun: str, head: NounHead) -> Key | None:
         """The last place or body that a noun alone can mean: *the city*, *the agency*."""
-        if head.noun > head.start:
+        if any(self.words.capital(i) for i in range(head.start, head.noun)) or head.end > head.noun + 1:
             return None
-        if noun in _ANY_PLACE:
+        if noun in _ANY_PLACE and head.noun == head.start:
             before = reversed(self.names.mentions[: self.names.before(head.start)])
             return next((Named(m.bearer) for m in before if self._is_place(m, noun)), None)
         if noun in _ANY_BODY:
@@ -116,10 +169,20 @@ class Definites:
         back = self.words.sentences[position] - self.words.sentences[event.position]
         return back <= (_SPOKE_LATELY if event.speaks else _NAMED_LATELY)
 
-    def _just_spoken_of(self, noun: str, head: NounHead) -> Who | None:
-        """*The Republican nominee* of somebody whom the article never calls so: the last person who spoke."""
+    def _just_spoken_of(self, noun: str, head: NounHead, content: Sequence[TokenSpan]) -> Who | None:
+        """*The Republican nominee* of somebody whom the article never calls so: the last person who spoke,
+        and is not known to be something else."""
         gender = self.phrases.lexicon.role_genders.get(noun)
         genders = frozenset((gender,)) if gender else BOTH_GENDERS
-        found = [self.salience.antecedent(head.start, number) for number in sorted(genders)]
+        found = [
+            self.salience.antecedent(head.start, number, content, lambda e: self._may_be(e, head))
+            for number in sorted(genders)
+        ]
         likely = max((f for f in found if f is not None), key=lambda f: f[1], default=None)
         return Who(likely[0][0], 0.6) if likely is not None and isinstance(likely[0][0], Named) else None
+
+    def _may_be(self, event: Event, head: NounHead) -> bool:
+        key = event.keys[0]
+        return not isinstance(key, Named) or self.offices.may_be(
+            key.bearer, head.noun, (head.start, head.end)
+        )

@@ -17,8 +17,9 @@ from onrecord.engine.grammar import (
     RELATIVES,
     wordset,
 )
-from onrecord.engine.lexicon import Lexicon
+from onrecord.engine.lexicon import Gender, Lexicon
 from onrecord.engine.naming import LABELS, Label, name_of
+from onrecord.engine.pronouns import PERSONAL
 from onrecord.engine.registry import Found
 from onrecord.engine.wholes import Piece, whole_names
 from onrecord.engine.words import Words
@@ -38,6 +39,10 @@ _NEVER = (
 )
 
 
+_HINT_REACH = 20
+"""How many tokens after a surname a pronoun may tell whose it is."""
+
+
 def found_names(doc: Doc, words: Words, sources: Sequence[TokenSpan], lexicon: Lexicon) -> list[Found]:
     """Names in no particular order, none overlapping another."""
     edges = {edge for span in sources for edge in span}
@@ -55,7 +60,22 @@ def found_names(doc: Doc, words: Words, sources: Sequence[TokenSpan], lexicon: L
     known = [item for item in known if not _overlaps(item, spelt)]
     known = [_inner_person(item, words, surnames, lexicon) for item in known]
     named = [*spelt, *known, *(item for item in missed if item is not None and not _overlaps(item, spelt))]
-    return [*named, *_full_names(words, named, common, lexicon)]
+    named += _full_names(words, named, common, lexicon)
+    starts = {item.start for item in named}
+    return [replace(item, hint=_hint(item, words, starts)) for item in named]
+
+
+def _hint(item: Found, words: Words, starts: set[int]) -> Gender | None:
+    """The gender of the first *he* or *she* after a surname in its sentence, before another name."""
+    if item.label != "PERSON" or len(item.name.words) > 1 or words.quoted[item.start]:
+        return None
+    for i in range(item.end, min(item.end + _HINT_REACH, len(words))):
+        if i in starts or words.sentences[i] != words.sentences[item.start]:
+            return None
+        number = PERSONAL.get(words.plain[i])
+        if (number == "f" or number == "m") and not words.quoted[i]:
+            return number
+    return None
 
 
 def _overlaps(item: Found, others: Sequence[Found]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from onrecord.engine.grammar import (
     PREPOSITIONS,
     RELATIVES,
     SPEAKERS,
+    STOPS,
     wordset,
 )
 from onrecord.engine.keys import Described, Key, Named, Who, Writer
@@ -24,9 +26,14 @@ from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.relatives import antecedent_of
 from onrecord.engine.signing import writer_of
 from onrecord.engine.stream import Place, stream
+from onrecord.engine.unsaid import unsaid_speakers
 from onrecord.engine.words import Words
 from onrecord.reading import SourceKind
 
+_JUST_NAMED = 5
+"""Sentences within which a campaign named with its owner is *the campaign*, whoever else has one."""
+_OPENING_PHRASE = 16
+"""How many tokens a phrase before a sentence's subject may have."""
 _CAMPAIGNS = wordset("campaign team camp")
 _KINDS: dict[str, SourceKind] = {
     "role": "unnamed",
@@ -63,6 +70,7 @@ class Identifier:
         """The bearer who signs the article, or None."""
         self._ending: dict[int, list[int]] = {}
         """Attributions by the end of the words of their source."""
+        self._campaigns = _campaigns(words, names)
         self._phrases = PhraseReader(words, names, lexicon)
         self._salience = Salience(words)
         self._definites = Definites(self._phrases, Offices(words, names, lexicon), self._salience)
@@ -81,6 +89,8 @@ class Identifier:
         for place in places:
             if place.attribution is not None and self._of_speaker(place.head):
                 found[place.attribution] += self._speaker(place, attributions, found)
+        for number, whos in unsaid_speakers(self.words, attributions, found).items():
+            found[number] = whos
         return found
 
     def _read(self, place: Place, attributions: Sequence[Attribution], found: list[list[Who]]) -> None:
@@ -128,11 +138,13 @@ class Identifier:
         head = place.head
         if isinstance(head, NameHead):
             return [_named(head.mention)]
+        content = attributions[place.attribution].content if place.attribution is not None else ()
         if isinstance(head, NounHead):
-            return [self._noun(head)]
+            joint = self._definites.joint(head)
+            return joint or [self._noun(head, content)]
         word = self.words.plain[head.position]
-        if word in PERSONAL and place.attribution is not None:
-            return self._personal(head.position, attributions[place.attribution].content)
+        if word in PERSONAL:
+            return self._cataphor(head.position) or self._personal(head.position, content)
         if word not in RELATIVES:
             return self._quantity(head.position)
         told = self._sources_before(head.position, found)
@@ -145,6 +157,21 @@ class Identifier:
         )
         whos = next((found[n] for n in numbers or () if found[n]), [])
         return [Who(who.key, 0.9 * who.certainty) for who in whos]
+
+    def _cataphor(self, position: int) -> list[Who]:
+        """Of *In his first speech, Ann Lee …* the name that follows the comma."""
+        words = self.words
+        opening = [i for i in (position - 1, position - 2) if i >= 0 and words.starts_sentence(i)]
+        if not opening or words.plain[opening[0]] not in PREPOSITIONS | {"as"}:
+            return []
+        near = range(position + 1, min(position + _OPENING_PHRASE, len(words) - 1))
+        comma = next((i for i in near if words.texts[i] in STOPS), None)
+        mention = self.names.covering(comma + 1) if comma is not None and words.texts[comma] == "," else None
+        if mention is None or words.sentences[mention.start] != words.sentences[position]:
+            return []
+        bearer = self.names.bearers[mention.bearer]
+        fits = bearer.label == "PERSON" and bearer.gender in (PERSONAL[words.plain[position]], None)
+        return [Who(Named(mention.bearer), 0.8)] if fits else []
 
     def _personal(self, position: int, content: Sequence[TokenSpan]) -> list[Who]:
         number = PERSONAL[self.words.plain[position]]
@@ -174,15 +201,19 @@ class Identifier:
 
     # Nouns
 
-    def _noun(self, head: NounHead) -> Who:
+    def _noun(self, head: NounHead, content: Sequence[TokenSpan] = ()) -> Who:
         kind = self._phrases.noun_kind(head.noun)
         described = self._described_before(head) if kind == "role" else None
         if described is not None:
             return Who(Named(described.bearer), 0.85)
-        known = self._definites.known(head, kind)
+        known = self._definites.known(head, kind, content)
         if known is not None:
             return known
         owner = self._owner(head)
+        if owner is None and head.definite and head.start == head.noun:
+            return self._campaign(head) or self._describe(
+                (head.start, head.end), head.noun, self._kind(kind, head.noun)
+            )
         if owner is None:
             return self._describe((head.start, head.end), head.noun, self._kind(kind, head.noun))
         return self._owned(head, kind, owner)
@@ -212,16 +243,32 @@ class Identifier:
         found = self._salience.antecedent(head.possessor, number)
         return found[0][0].bearer if found is not None and isinstance(found[0][0], Named) else None
 
+    def _campaign(self, head: NounHead) -> Who | None:
+        """*The campaign* of the only one of whom the article has one (*the Clinton campaign*), or of whom it
+        was just named."""
+        if self.words.plain[head.noun] != "campaign":
+            return None
+        place = bisect_left(self._campaigns, (head.noun, -1))
+        if place == 0:
+            return None
+        position, owner = self._campaigns[place - 1]
+        near = self.words.sentences[head.noun] - self.words.sentences[position] <= _JUST_NAMED
+        only = len({person for _, person in self._campaigns}) == 1
+        return self._put_owned(owner, "campaign", "body", head.noun) if near or only else None
+
     def _owned(self, head: NounHead, kind: str | None, owner: int) -> Who:
         after = head.possessor.end if isinstance(head.possessor, Mention) else head.start
         after += self.words.plain[after] in POSSESSIVE_ENDINGS and after < head.noun
         thing = self.words.text((after, head.end))
+        return self._put_owned(owner, thing, kind, head.noun)
+
+    def _put_owned(self, owner: int, thing: str, kind: str | None, noun: int) -> Who:
         bearer = self.names.bearers[owner]
         person = bearer.label == "PERSON"
         name = bearer.name.split()[-1] if person else bearer.name
         text = f"{name} {thing}" if kind == "body" else f"{name}'s {thing}"
         same = "campaign" if person and thing.casefold() in _CAMPAIGNS else thing.casefold()
-        return self._put(Described(same, owner), text, head.noun, self._kind(kind, head.noun), thing)
+        return self._put(Described(same, owner), text, noun, self._kind(kind, noun), thing)
 
     def _describe(self, span: TokenSpan, noun: int, kind: SourceKind) -> Who:
         start, end = self._phrases.trim(span)
@@ -300,3 +347,14 @@ def _one(gender: Number | None) -> frozenset[Number]:
 
 def _named(mention: Mention) -> Who:
     return Who(Named(mention.bearer), mention.certainty)
+
+
+def _campaigns(words: Words, names: Registry) -> list[tuple[int, int]]:
+    """Places of *campaign* right after a person's name, with the person, in order."""
+    found: list[tuple[int, int]] = []
+    for mention in names.mentions:
+        after = mention.end + (words.plain[mention.end : mention.end + 1] in (["'s"], ["'"]))
+        person = names.bearers[mention.bearer].label == "PERSON"
+        if person and words.plain[after : after + 1] == ["campaign"]:
+            found.append((after, mention.bearer))
+    return found

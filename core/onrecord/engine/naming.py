@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import combining, normalize
 
 from onrecord.engine.lexicon import Gender, Lexicon, plain
 
@@ -51,11 +52,20 @@ def name_of(text: str, lexicon: Lexicon, titled: bool = True) -> Name:
 
 
 def _words(parts: Sequence[str], personal: bool) -> tuple[str, ...]:
-    """A person's name goes without the Arabic article: *Assad* is *al-Assad*."""
-    bare = [plain(_POSSESSIVE.sub("", p).strip(_EDGES)) for p in parts if p[:1] not in '"“‘(']
+    """Accents are left out; a person's name goes without the Arabic article: *Assad* is *al-Assad*."""
+    bare = [unaccented(plain(_POSSESSIVE.sub("", p).strip(_EDGES))) for p in parts if p[:1] not in '"“‘(']
     bare = [_ARTICLE.sub("", word) for word in bare] if personal else bare
     kept = tuple(w for w in bare if len(w) > 1 and w not in SUFFIXES)
     return kept or tuple(w for w in bare if w)
+
+
+def unaccented(word: str) -> str:
+    """Return a word without the marks above and below its letters.
+
+    >>> unaccented("françois")
+    'francois'
+    """
+    return "".join(c for c in normalize("NFKD", word) if not combining(c))
 
 
 def same_given_name(a: str, b: str, lexicon: Lexicon) -> bool:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.engine.attribution import TokenSpan
-from onrecord.engine.grammar import DASHES, DETERMINERS, PREPOSITIONS, QUANTIFIERS, RELATIVES, STOPS
-from onrecord.engine.lexicon import Lexicon, plain
+from onrecord.engine.grammar import DASHES, DETERMINERS, PREPOSITIONS, QUANTIFIERS, RELATIVES, STOPS, wordset
+from onrecord.engine.lexicon import Lexicon, plain, plural
 from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.words import Words
 
@@ -26,6 +26,13 @@ _EMPTY = (
     | QUANTIFIERS
     | {"former", "current", "own", "'s", "-", "of", "for", "and", "then", "new", "u", "s"}
 )
+_BESIDE = wordset(
+    """adviser aide analyst anchor attorney biographer columnist consultant correspondent counsel editor
+    expert historian host journalist lawyer manager moderator narrator operative pollster professor reporter
+    researcher scholar scientist spokesman spokesperson spokeswoman staffer strategist surrogate supporter
+    volunteer"""
+)
+"""Roles of those who speak about or for the people who hold offices and run for them."""
 _APPOSITION_ENDS = STOPS | RELATIVES | {"."}
 _SOON = 150
 """Within how many tokens somebody introduced by role alone is named."""
@@ -42,6 +49,8 @@ class Offices:
         self.lexicon = lexicon
         self._bags: defaultdict[int, set[str]] = defaultdict(set)
         self._heads: defaultdict[str, set[int]] = defaultdict(set)
+        self._held: defaultdict[int, set[str]] = defaultdict(set)
+        self._singulars = {plural(role): role for role in lexicon.roles}
         self._places: defaultdict[int, list[int]] = defaultdict(list)
         for mention in names.mentions:
             if names.bearers[mention.bearer].label == "PERSON":
@@ -80,6 +89,21 @@ class Offices:
         ]
         return (fitting[0], 0.7) if len(fitting) == 1 else None
 
+    def holders(self, role: str) -> frozenset[int]:
+        """Everyone whom the article gives a role, or one that may stand for it."""
+        near = self.lexicon.role_synonyms.get(role, frozenset()) | {role}
+        return frozenset(n for word in near for n in self._heads.get(word, ()))
+
+    def may_be(self, bearer: int, noun: int, span: TokenSpan) -> bool:
+        """Whether nothing speaks against a phrase for somebody: another party, a role that does not go with
+        its own."""
+        parties, held = self._modifiers(span, noun) & _PARTIES, self._bags[bearer] & _PARTIES
+        if parties and held and not parties & held:
+            return False
+        role = self.words.plain[noun]
+        sides = {other in _BESIDE for other in self._held[bearer]}
+        return not sides or (role in _BESIDE) in sides or bearer in self.holders(role)
+
     def _score(self, bearer: int, head: str, asked: set[str]) -> float:
         bag = self._bags[bearer]
         parties, held = asked & _PARTIES, bag & _PARTIES
@@ -101,7 +125,7 @@ class Offices:
     def _word(self, i: int) -> str:
         word = self.words.plain[i]
         role = self.lexicon.titles.get(word, (None, None))[0]
-        return role or _PARTY_WORDS.get(word, word)
+        return role or _PARTY_WORDS.get(word) or self._singulars.get(word, word)
 
     def _compound(self, i: int) -> str:
         """A role, with *vice* or *deputy* before it."""
@@ -113,7 +137,8 @@ class Offices:
     def _learn(self, mention: Mention) -> None:
         for span in (self._before(mention), self._after(mention)):
             if span is not None:
-                self.names.bearers[mention.bearer].roles.append(span)
+                if self.words.plain[span[1] - 1] not in self.lexicon.plural_roles:
+                    self.names.bearers[mention.bearer].roles.append(span)
                 self._take(mention.bearer, range(*span))
         self._take(mention.bearer, range(mention.start, mention.end))
         self._party(mention)
@@ -124,6 +149,7 @@ class Offices:
             if word in self.lexicon.roles:
                 compound = self._compound(i)
                 self._heads[compound].add(bearer)
+                self._held[bearer].add(word)
                 self._bags[bearer].add(compound)
                 gender = self.lexicon.role_genders.get(word)
                 if gender:
@@ -169,7 +195,9 @@ class Offices:
             )
         word = words.plain[i]
         known = (
-            word in self.lexicon.roles or word in self.lexicon.role_modifiers or word in self.lexicon.titles
+            self._word(i) in self.lexicon.roles
+            or word in self.lexicon.role_modifiers
+            or word in self.lexicon.titles
         )
         return (
             known

@@ -6,6 +6,7 @@ spoke there, stood first in its sentence, or was only a possessor or a name insi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -26,6 +27,8 @@ BOTH_GENDERS: frozenset[Number] = frozenset(("f", "m"))
 
 REACH = 8
 """Sentences back in which an antecedent is looked for."""
+_FARTHEST = 30
+"""Sentences back beyond which nobody is taken for the last who spoke."""
 _MEMORY = 60
 
 
@@ -71,17 +74,23 @@ class Salience:
         self._words = words
         self._weights = weights or Weights()
         self._events: list[Event] = []
+        self._positions: list[int] = []
         self._counts: dict[tuple[Key, ...], int] = {}
         self._first: dict[int, int] = {}
 
     def record(self, event: Event) -> None:
         """Add a mention; mentions must come in the article's order."""
         self._events.append(event)
+        self._positions.append(event.position)
         self._counts[event.keys] = self._counts.get(event.keys, 0) + 1
         self._first.setdefault(self._words.sentences[event.position], event.position)
 
     def antecedent(
-        self, position: int, number: Number, content: Sequence[TokenSpan] = ()
+        self,
+        position: int,
+        number: Number,
+        content: Sequence[TokenSpan] = (),
+        fits: Callable[[Event], bool] = lambda _: True,
     ) -> tuple[tuple[Key, ...], float] | None:
         """The likeliest antecedent of a pronoun and a rough probability that it is right.
 
@@ -89,10 +98,11 @@ class Salience:
             position: the pronoun's token.
             number: what the pronoun can stand for.
             content: what the pronoun's bearer puts forward, where it is a source.
+            fits: what else must hold of the antecedent.
         """
         scores: dict[tuple[Key, ...], float] = {}
         for event in self._near(position):
-            if number in event.numbers:
+            if number in event.numbers and fits(event):
                 score = self._score(event, position)
                 score += self._weights.own_content * any(s <= event.position < e for s, e in content)
                 scores[event.keys] = max(score, scores.get(event.keys, score))
@@ -103,8 +113,15 @@ class Salience:
         return ranked[0], 0.5 + 0.45 * (1 - exp(-margin))
 
     def latest(self, position: int, fits: Callable[[Event], bool]) -> Event | None:
-        """The last event before a position that fits."""
-        return next((e for e in reversed(self._events) if e.position < position and fits(e)), None)
+        """The last event before a position that fits, no more than a few paragraphs back."""
+        here = self._words.sentences[position]
+        for i in range(bisect_left(self._positions, position) - 1, -1, -1):
+            event = self._events[i]
+            if here - self._words.sentences[event.position] > _FARTHEST:
+                return None
+            if fits(event):
+                return event
+        return None
 
     def _near(self, position: int) -> Sequence[Event]:
         here = self._words.sentences[position]

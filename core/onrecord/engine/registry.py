@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from onrecord.engine.attribution import TokenSpan
 from onrecord.engine.lexicon import Gender, Lexicon
@@ -28,6 +29,8 @@ class Found:
     end: int
     label: Label
     name: Name
+    hint: Gender | None = None
+    """What a pronoun soon after tells."""
 
 
 @dataclass
@@ -127,10 +130,13 @@ def _relabelled(names: list[Found], lexicon: Lexicon) -> list[Found]:
         )
         return "PERSON" if item.name.gender or slip else _top(votes[words])
 
-    return [Found(f.start, f.end, label(f), f.name) for f in names if f.name.words]
+    return [replace(f, label=label(f)) for f in names if f.name.words]
 
 
-def _top(votes: Counter[Label]) -> Label:
+Told = TypeVar("Told", bound=str)
+
+
+def _top(votes: Counter[Told]) -> Told:
     return votes.most_common(1)[0][0]
 
 
@@ -145,10 +151,13 @@ class _Book:
         self._acronyms: dict[str, int] = {}
         self._edges: defaultdict[str, list[int]] = defaultdict(list)
         self._full: Counter[tuple[str, ...]] = Counter()
+        self._hints: defaultdict[tuple[str, ...], Counter[Gender]] = defaultdict(Counter)
         self._named: dict[int, int] = {}
 
     def note(self, item: Found) -> None:
         self._full[item.name.words] += 1
+        if item.hint:
+            self._hints[item.name.words][item.hint] += 1
 
     def open_bearer(self, item: Found) -> None:
         """Make a bearer for a name unless one is there; names must come longest first."""
@@ -224,7 +233,7 @@ class _Book:
             number, certainty = self._others[self._key(item)], 0.95
         else:
             choices = self._fitting(item)
-            number = max(choices, key=lambda n: self._likely(n, item.start))
+            number = max(choices, key=lambda n: self._likely(n, item))
             certainty = 0.97 if len(choices) == 1 else 0.75
         self._record(item, number)
         words = self.bearers[number].words
@@ -237,10 +246,19 @@ class _Book:
         fitting = [n for n in choices if not gender or self.bearers[n].gender in (gender, None)]
         return [n for n in fitting if gender and self.bearers[n].gender == gender] or fitting
 
-    def _likely(self, number: int, position: int) -> tuple[bool, int, int]:
-        """Of two with one surname it is the one just named in full, else the one named so more often."""
-        just_named = position - self._named.get(number, -_JUST) < _JUST
-        return just_named, self._full[self.bearers[number].words], -number
+    def _likely(self, number: int, item: Found) -> tuple[int, int, int]:
+        """Of two with one surname it is the one just named in full, and of the gender that pronouns tell
+        here and after the surname elsewhere; else the one named so more often."""
+        just_named = item.start - self._named.get(number, -_JUST) < _JUST
+        votes = self._hints[item.name.words]
+        usual = _top(votes) if votes else None
+        told = 2 * self._agrees(number, item.hint) + self._agrees(number, usual)
+        return 2 * just_named + told, self._full[self.bearers[number].words], -number
+
+    def _agrees(self, number: int, gender: Gender | None) -> int:
+        """1 for the gender told, -1 for another, 0 where either is unknown."""
+        held = self.bearers[number].gender
+        return 0 if not gender or not held else 1 if held == gender else -1
 
     def _record(self, item: Found, number: int) -> None:
         bearer = self.bearers[number]
