@@ -457,3 +457,15 @@ def test_the_campaign_is_whose_was_named_last() -> None:
 def test_who_speaks_unsaid(text: str, told: tuple[str, str, str], name: str) -> None:
     first = [("Ann Lee", "denied", "it")] if "denied" in text else []
     assert who(annotate(text, [*first, told], PEOPLE))[-1] == name
+
+
+def test_a_seat_of_power_is_a_body_and_no_country() -> None:
+    doc = annotate(
+        "Ukraine spoke. The White House said yes. The country said no.",
+        [("The White House", "said", "yes"), ("The country", "said", "no")],
+        {"Ukraine": "GPE", "White House": "GPE"},
+    )
+    assert [(source.name, source.kind) for source in doc._.sources] == [
+        ("Ukraine", "place"),
+        ("White House", "organization"),
+    ]

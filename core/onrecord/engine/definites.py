@@ -158,7 +158,8 @@ class Definites:
     def _is_place(self, mention: Mention, noun: str) -> bool:
         bearer, lexicon = self.names.bearers[mention.bearer], self.phrases.lexicon
         name = " ".join(bearer.words)
-        sorts = {"state": name in lexicon.states, "country": name in lexicon.places}
+        place = lexicon.places.get(name)
+        sorts = {"state": name in lexicon.states, "country": place is not None and not place.body}
         sorts |= {"nation": sorts["country"]}
         return bearer.label == "PLACE" and sorts.get(noun, not any(sorts.values()))
 

@@ -12,12 +12,12 @@ Gender = Literal["f", "m"]
 
 @dataclass(frozen=True)
 class Place:
-    """A country or body of countries; all forms case-folded and without full stops."""
+    """A country, a body of countries or a seat of power; all forms case-folded and without full stops."""
 
     name: str
     capitals: frozenset[str]
     body: bool
-    """Whether it is a body of states, not a country."""
+    """Whether it is a body of states or a seat of power, not a country."""
 
 
 @dataclass(frozen=True)
