@@ -25,6 +25,13 @@ def content_of(reading: Reading) -> list[str]:
         ('Ann Lee said "we won".', "we won", '"we won"', "direct"),
         ("Ann Lee said “we won.”", "we won", "“we won.”", "direct"),
         ("Ann Lee said ‘we won’ twice", "we won", "‘we won’", "direct"),
+        ("'We won,' Ann Lee said.", "We won", "'We won,'", "direct"),
+        (
+            "Ann Lee said the workers' pay fell.",
+            "the workers' pay fell.",
+            "the workers' pay fell",
+            "indirect",
+        ),
         ("Ann Lee said it 'rained' a lot.", "it 'rained' a lot.", "it 'rained' a lot", "mixed"),
         ("It rained, Ann Lee said.", "It rained,", "It rained", "indirect"),
         ('"It rained," Ann Lee said.', '"It rained,"', '"It rained,"', "direct"),
@@ -69,7 +76,8 @@ def test_emoji_count_as_one_character() -> None:
     assert reading.statements[0].source[0].of(text) == "Ann Lee"
 
 
-def test_a_document_of_another_text_is_refused() -> None:
+def test_a_document_of_another_text_is_refused_but_for_kinds_of_spaces() -> None:
     doc = annotate("Ann Lee said no.", [("Ann Lee", "said", "no")], NAMES)
+    reading_of(doc, Article(id="-", text="Ann\u00a0Lee said no."), ENGINE)
     with pytest.raises(ValueError, match="not made from this article"):
         reading_of(doc, Article(id="-", text="Another text."), ENGINE)

@@ -52,6 +52,15 @@ def test_denials_of_the_sample_are_denials_of_the_gold(sample: onrecord.Reading)
     assert all(s.stance for s in denials)
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009"])
+def test_every_kind_of_space_is_read_alike_and_kept(nlp: Language, space: str) -> None:
+    text = "Mayor Ann Lee denied the report. Mr. Ray said that she lied."
+    plain, other = (onrecord.read(t, nlp) for t in (text, text.replace(" ", space)))
+    assert other.article.text == text.replace(" ", space)
+    assert other.statements == plain.statements
+    assert other.sources == plain.sources
+
+
 def test_a_reading_survives_its_json(sample: onrecord.Reading) -> None:
     assert onrecord.Reading.from_json(sample.to_json()) == sample
 

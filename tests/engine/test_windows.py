@@ -60,6 +60,25 @@ def test_curly_and_straight_marks_are_read_alike() -> None:
     assert straight.features[4:].tolist() == curly.features[4:].tolist()
 
 
+@pytest.mark.parametrize("single", ["‘We go,’ he said.", "'We go,' he said."])
+def test_quotations_in_single_marks_are_read_like_those_in_double_ones(single: str) -> None:
+    expected, found = words("“We go,” he said."), words(single)
+    assert found.texts == expected.texts
+    assert found.features.tolist() == expected.features.tolist()
+
+
+def test_apostrophes_are_no_quotation_marks() -> None:
+    found = words("The workers' rights and Lee's.")
+    assert '"' not in found.texts
+    assert not (found.features // 8).any()
+
+
+def test_a_straight_mark_before_a_word_opens_even_where_one_was_never_closed() -> None:
+    found = words('"We go. "And we stay," he said.')
+    quoted = dict(zip(found.texts, (found.features // 8).tolist(), strict=True))
+    assert (quoted["go"], quoted["stay"], quoted["said"]) == (1, 1, 0)
+
+
 @pytest.mark.parametrize(
     ("text", "case"), [("said", 0), ("42", 0), ("Ann", 1), ("A", 1), ("UN", 2), ("McKay", 3)]
 )
@@ -84,6 +103,14 @@ def test_cores_cover_every_word_once_and_windows_keep_to_their_size(tokenizer: T
     assert all(a.core_end == b.core_start for a, b in itertools.pairwise(cut))
     assert all(w.start <= w.core_start < w.core_end <= w.end for w in cut)
     assert all(pieces.first[w.end] - pieces.first[w.start] <= 40 for w in cut)
+
+
+def test_a_window_answers_for_whole_paragraphs_where_one_starts_in_the_overlap(tokenizer: Tokenizer) -> None:
+    pieces = pieces_of(words("abc de fghij k\n\n" * 60), tokenizer)
+    cut = list(windows_of(pieces, size=40, overlap=14))
+    assert len(cut) > 5
+    assert all(w.core_start % 4 == 0 for w in cut)
+    assert (cut[0].core_start, cut[-1].core_end) == (0, 240)
 
 
 def test_no_words_no_windows(tokenizer: Tokenizer) -> None:

@@ -9,17 +9,8 @@ from spacy.tokens import Doc
 
 from onrecord.article import Article, Span
 from onrecord.engine.attribution import Attribution, Entity, Identity, Relations, StatementKind, TokenSpan
-from onrecord.engine.words import (
-    CLOSING,
-    OPENING,
-    QUOTES,
-    SINGLE_CLOSING,
-    SINGLE_OPENING,
-    SINGLE_STRAIGHT,
-    STRAIGHT,
-    Words,
-    words_of,
-)
+from onrecord.engine.marks import CLOSING, OPENING, SINGLE_OPENING, STRAIGHT
+from onrecord.engine.words import QUOTES, Words, with_plain_spaces, words_of
 from onrecord.reading import Confidence, Engine, Gap, Quotation, Reading, Source, Statement
 
 _LOOSE = frozenset((",", ";", ":", ".", "–", "—", "--", "-"))
@@ -40,14 +31,14 @@ def reading_of(doc: Doc, article: Article, engine: Engine) -> Reading:
     """Make the reading of an article from its document.
 
     Args:
-        doc: the document of ``article.text``, through all components.
-        article: the article; its text must be the document's, or all offsets would be wrong.
+        doc: the document of ``article.text``, through all components; its spaces may be plain ones.
+        article: the article; but for that its text must be the document's, or all offsets would be wrong.
         engine: named in the reading.
 
     Raises:
         ValueError: the texts differ.
     """
-    if doc.text != article.text:
+    if with_plain_spaces(doc.text) != with_plain_spaces(article.text):
         raise ValueError("the document was not made from this article's text")
     words = words_of(doc)
     found = _found(doc)
@@ -127,11 +118,11 @@ def _whole_quotation(words: Words, span: TokenSpan) -> TokenSpan:
 
 
 def _opens(words: Words, i: int) -> bool:
-    mark = words.texts[i]
+    mark = words.marks[i]
     started = mark in STRAIGHT and (
         i == 0 or not words.quoted[i - 1] or words.paragraphs[i] != words.paragraphs[i - 1]
     )
-    return mark in OPENING or mark in SINGLE_OPENING or started
+    return mark in OPENING or words.texts[i] in OPENING | SINGLE_OPENING or started
 
 
 def _closing_mark(words: Words, end: int) -> int:
@@ -144,10 +135,7 @@ def _closing_mark(words: Words, end: int) -> int:
 
 
 def _closes(words: Words, i: int) -> bool:
-    """Whether a token is a closing mark; an apostrophe is one where the quotation ends with it."""
-    if words.texts[i] in SINGLE_CLOSING | SINGLE_STRAIGHT:
-        return i + 1 == len(words) or not words.quoted[i + 1]
-    return words.texts[i] in CLOSING | STRAIGHT
+    return words.marks[i] in CLOSING | STRAIGHT
 
 
 def quotation_of(words: Words, content: Sequence[TokenSpan]) -> Quotation:

@@ -14,6 +14,7 @@ from onrecord import __version__, loading
 from onrecord.article import Article
 from onrecord.engine.assembling import reading_of
 from onrecord.engine.faults import go_on
+from onrecord.engine.words import with_plain_spaces
 from onrecord.errors import EngineError, ReadingError
 from onrecord.loading.limits import MAX_CHARACTERS
 from onrecord.reading import Engine, Reading
@@ -59,7 +60,7 @@ def read(article: str | Article, nlp: Language | None = None) -> Reading:
         article = loading.from_text(article, id="text")
     nlp = nlp or load()
     try:
-        return reading_of(nlp(article.text), article, engine_of(nlp))
+        return reading_of(nlp(with_plain_spaces(article.text)), article, engine_of(nlp))
     except Exception as error:
         raise ReadingError(
             f"{article.id} could not be read because of a fault in On Record ({type(error).__name__}); "

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
-from onrecord.engine.words import CLOSING, OPENING, STRAIGHT
+from onrecord.engine.marks import CLOSING, DOUBLE, OPENING, with_double_marks
 
 Ints = npt.NDArray[np.int64]
 
@@ -25,7 +25,6 @@ FEATURES = 16
 MOST_PIECES = 24
 """Pieces that are read of one word."""
 
-DOUBLE_MARKS = OPENING | CLOSING | STRAIGHT
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 
 
@@ -63,32 +62,38 @@ class Window:
 
 
 def input_words(doc: Doc) -> InputWords:
-    """Return the words of a ``Doc`` with their features."""
+    """Return the words of a ``Doc`` with their features; quotations in single marks as if in double ones."""
     tokens: list[int] = []
     texts: list[str] = []
     features: list[int] = []
     paragraph, quoted = True, False
-    for token in doc:
-        text = token.text
+    forms = with_double_marks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    for i, text in enumerate(forms):
         if text.isspace():
             if "\n" in text or "\r" in text:
                 paragraph, quoted = True, False
             continue
-        tokens.append(token.i)
+        tokens.append(i)
         texts.append(normal_form(text))
         quoted = quoted and text not in CLOSING and text != "''"
         features.append(letter_case(text) + 4 * paragraph + 8 * quoted)
         if text in OPENING:
             quoted = True
         elif text == '"':
-            quoted = not quoted
+            quoted = not quoted or begins(doc, i)
         paragraph = False
     return InputWords(np.array(tokens, np.int64), tuple(texts), np.array(features, np.int64))
 
 
+def begins(doc: Doc, i: int) -> bool:
+    """Tell whether a token stands before a word, with white space before and none after it."""
+    parted = i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space
+    return parted and i + 1 < len(doc) and not (doc[i].whitespace_ or doc[i + 1].is_space)
+
+
 def normal_form(text: str) -> str:
     """Return a word with quotation marks straight and apostrophes and dashes plain."""
-    return '"' if text in DOUBLE_MARKS else text.translate(APOSTROPHES)
+    return '"' if text in DOUBLE else text.translate(APOSTROPHES)
 
 
 def letter_case(text: str) -> int:
@@ -115,7 +120,7 @@ def pieces_of(words: InputWords, tokenizer: Tokenizer) -> Pieces:
 def windows_of(pieces: Pieces, size: int, overlap: int, first_size: int | None = None) -> Iterator[Window]:
     """Cut an article to windows of at most ``size`` pieces that share about ``overlap`` pieces.
 
-    The cores of the windows, which part at the middle of the overlaps, cover every word once.
+    The cores of the windows, which part in the overlaps, cover every word once.
 
     Args:
         first_size: a smaller size of the first window, so that training sees other cuts each time.
@@ -130,16 +135,31 @@ def windows_of(pieces: Pieces, size: int, overlap: int, first_size: int | None =
             break
         back = int(np.searchsorted(pieces.first, pieces.first[end] - overlap, "left"))
         start, room = max(start + 1, min(back, end)), size
-    yield from with_cores(bounds)
+    yield from with_cores(bounds, paragraph_starts(pieces))
 
 
-def with_cores(bounds: Sequence[tuple[int, int]]) -> Iterator[Window]:
-    """Part overlapping ranges of words at the middle of each overlap."""
+def paragraph_starts(pieces: Pieces) -> Ints:
+    """Return the words that begin a paragraph."""
+    return np.flatnonzero(pieces.features[pieces.first[:-1]] // 4 % 2)
+
+
+def with_cores(bounds: Sequence[tuple[int, int]], starts: Ints) -> Iterator[Window]:
+    """Part overlapping ranges of words where a paragraph starts, or else at the middle of each overlap.
+
+    A statement seldom goes beyond its paragraph, so a window that answers for whole paragraphs sees it whole.
+    """
     core_start = 0
     for i, (start, end) in enumerate(bounds):
-        core_end = end if i + 1 == len(bounds) else (bounds[i + 1][0] + end) // 2
+        core_end = end if i + 1 == len(bounds) else parting(bounds[i + 1][0], end, starts)
         yield Window(start, end, core_start, core_end)
         core_start = core_end
+
+
+def parting(start: int, end: int, starts: Ints) -> int:
+    """Return where an overlap is parted: at the paragraph's start that is nearest to its middle."""
+    middle = (start + end) // 2
+    inside = starts[(start < starts) & (starts <= end)]
+    return int(inside[np.abs(inside - middle).argmin()]) if len(inside) else middle
 
 
 DISTANCES = 25
@@ -173,15 +193,24 @@ def relations(layout: Layout, start: int, end: int, cues: Ints) -> tuple[Ints, I
         Three arrays of shape (cues, end - start): classes of distance in words (0 to ``DISTANCES`` - 1), of
         paragraphs (to ``PARAGRAPHS`` - 1) and of sentences (to ``SENTENCES`` - 1) between them.
     """
-    at = np.arange(start, end)[None, :]
-    before, after = at - cues[:, :1], at - cues[:, 1:] + 1
+    return placed(layout, np.arange(start, end)[None, :], cues[:, None])
+
+
+def placed(layout: Layout, at: Ints, cues: Ints) -> tuple[Ints, Ints, Ints]:
+    """Tell where some words stand as seen from a cue each, in the classes of :func:`relations`.
+
+    Args:
+        at: the words, shape (…).
+        cues: the first and the end (exclusive) word of each one's cue, shape (…, 2) where … broadcast.
+    """
+    first = cues[..., 0]
+    before, after = at - first, at - cues[..., 1] + 1
     distance = np.where(before < 0, before, np.maximum(after, 0))
     steps = np.minimum(np.digitize(np.abs(distance), (1, 2, 3, 4, 5, 7, 10, 15, 23, 35, 60)), DISTANCES // 2)
-    first = cues[:, 0]
 
     def between(places: Ints, classes: int) -> Ints:
         most = classes // 2
-        far: Ints = places[start:end][None, :] - places[first][:, None]
+        far: Ints = places[at] - places[first]
         return far.clip(-most, most) + most
 
     return (

@@ -9,14 +9,18 @@ from spacy.tokens import Doc
 
 from onrecord.engine.attribution import TokenSpan
 from onrecord.engine.lexicon import plain
+from onrecord.engine.marks import DOUBLE, OPENING, SINGLE, STRAIGHT, with_double_marks
 
-OPENING = frozenset(("“", "``", "„", "«", "â€œ", "‟"))
-CLOSING = frozenset(("”", "»", "â€", "â€\x9d", "â€ť"))
-STRAIGHT = frozenset(('"', "''", "＂"))
-SINGLE_OPENING = frozenset(("‘", "â€˜", "`"))
-SINGLE_CLOSING = frozenset(("’", "â€™"))
-SINGLE_STRAIGHT = frozenset(("'",))
-QUOTES = OPENING | CLOSING | STRAIGHT | SINGLE_OPENING | SINGLE_CLOSING | SINGLE_STRAIGHT
+QUOTES = DOUBLE | SINGLE
+SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+
+
+def with_plain_spaces(text: str) -> str:
+    """Return a text of the same length with no-break, thin and other spaces plain.
+
+    A tokenizer makes a token of each of them, and so parts *Mr.* from the name that follows it.
+    """
+    return text.translate(SPACES)
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Words:
     texts: Sequence[str]
     plain: Sequence[str]
     """Case-folded and without full stops."""
+    marks: Sequence[str]
+    """As ``texts``, with quotations in single marks as if in double ones."""
     starts: Sequence[int]
     """First character of each token."""
     spaced: Sequence[bool]
@@ -61,15 +67,17 @@ def words_of(doc: Doc) -> Words:
     """Read a document's tokens once. Sentence bounds are used where they are set."""
     texts = [token.text for token in doc]
     spaced = [bool(token.whitespace_) for token in doc]
+    marks = with_double_marks(texts, spaced)
     paragraphs = _paragraphs(texts)
     return Words(
         texts=texts,
         plain=[plain(text) for text in texts],
+        marks=marks,
         starts=[token.idx for token in doc],
         spaced=spaced,
         sentences=_sentences(doc, paragraphs),
         paragraphs=paragraphs,
-        quoted=_quoted(texts, spaced, paragraphs),
+        quoted=_quoted(marks, paragraphs),
     )
 
 
@@ -97,29 +105,15 @@ def _sentences(doc: Doc, paragraphs: Sequence[int]) -> list[int]:
     return numbers
 
 
-def _quoted(texts: Sequence[str], spaced: Sequence[bool], paragraphs: Sequence[int]) -> list[bool]:
+def _quoted(marks: Sequence[str], paragraphs: Sequence[int]) -> list[bool]:
     """A mark that is never closed counts to the end of its paragraph and does no harm beyond."""
     inside: list[bool] = []
-    opened: str | None = None
-    for i, text in enumerate(texts):
+    opened = False
+    for i, mark in enumerate(marks):
         if i and paragraphs[i] != paragraphs[i - 1]:
-            opened = None
-        before = i == 0 or spaced[i - 1] or not texts[i - 1][-1:].isalnum()
+            opened = False
         was = opened
-        if text in QUOTES:
-            opened = _after_mark(text, opened, opens=before and not spaced[i])
-        inside.append(was is not None or opened is not None)
+        if mark in DOUBLE:
+            opened = mark in OPENING or (mark in STRAIGHT and not opened)
+        inside.append(was or opened)
     return inside
-
-
-def _after_mark(mark: str, opened: str | None, opens: bool) -> str | None:
-    """The kind of quotation that is open after a mark: ``double``, ``single`` or None."""
-    if mark in OPENING:
-        return "double"
-    if mark in CLOSING:
-        return None if opened == "double" else opened
-    if mark in STRAIGHT:
-        return None if opened == "double" else "double"
-    if opened == "single":
-        return None if mark not in SINGLE_OPENING else opened
-    return "single" if opened is None and opens and mark not in SINGLE_CLOSING else opened
