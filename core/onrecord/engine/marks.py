@@ -16,6 +16,7 @@ SINGLE_OPENING = frozenset(("‘", "â€˜", "`"))
 SINGLE_CLOSING = frozenset(("’", "â€™"))
 SINGLE_STRAIGHT = frozenset(("'",))
 DOUBLE = OPENING | CLOSING | STRAIGHT
+_MAY_OPEN, _MAY_CLOSE = SINGLE_OPENING | SINGLE_STRAIGHT, SINGLE_CLOSING | SINGLE_STRAIGHT
 SINGLE = SINGLE_OPENING | SINGLE_CLOSING | SINGLE_STRAIGHT
 
 _OPENS, _CLOSES, _INNER = "“", "”", "'"
@@ -99,7 +100,7 @@ class _Paragraph:
         return unsure
 
     def _opens(self, i: int) -> bool:
-        if self.texts[i] not in SINGLE_OPENING | SINGLE_STRAIGHT or self._space_after(i):
+        if self.texts[i] not in _MAY_OPEN or self._space_after(i):
             return False
         following = self.texts[i + 1]
         # A straight mark before a number is that of *the '90s*.
@@ -111,7 +112,7 @@ class _Paragraph:
         return i == self.start or self._space_before(i) or self.texts[i - 1][-1] in "([{—–-/"
 
     def _may_close(self, i: int) -> bool:
-        if self.texts[i] not in SINGLE_CLOSING | SINGLE_STRAIGHT or self._space_before(i):
+        if self.texts[i] not in _MAY_CLOSE or self._space_before(i):
             return False
         return self._space_after(i) or not self.texts[i + 1][0].isalnum()
 

@@ -98,14 +98,12 @@ def best_tags(scores: list[Floats], weights: Weights) -> list[Ints]:
     if not scores:
         return []
     ends = np.cumsum([len(s) for s in scores])
-    padded = np.zeros((max(s.shape[1] for s in scores), TAGS, int(ends[-1])), np.float32)
+    lengths = np.repeat([s.shape[1] for s in scores], [len(s) for s in scores])
+    padded = np.zeros((int(lengths.max()), TAGS, len(lengths)), np.float32)
     for s, end in zip(scores, ends, strict=True):
         padded[: s.shape[1], :, end - len(s) : end] = s.transpose(1, 2, 0)
-    best = best_scores(padded, weights)
-    return [
-        best_paths(best[: s.shape[1], :, end - len(s) : end], weights)
-        for s, end in zip(scores, ends, strict=True)
-    ]
+    tags = best_paths(best_scores(padded, weights), lengths, weights)
+    return [tags[: s.shape[1], end - len(s) : end].T for s, end in zip(scores, ends, strict=True)]
 
 
 def best_scores(scores: Floats, weights: Weights) -> Floats:
@@ -116,30 +114,30 @@ def best_scores(scores: Floats, weights: Weights) -> Floats:
     paths = np.empty((TAGS, *scores.shape[1:]), np.float32)
     for step in range(1, len(best)):
         np.add(best[step - 1][:, None], after, out=paths)
-        best[step] += paths.max(0)
+        best[step] += np.maximum.reduce(paths)
     return best
 
 
-def best_paths(best: Floats, weights: Weights) -> Ints:
-    """Return the tags (cues, words) that lead to the best final scores; ``best`` is (words, TAGS, cues)."""
-    back = (best[:-1, :, None] + weights["chain.after"][:, :, None]).argmax(1).transpose(2, 0, 1).tolist()
-    finals = best[-1].argmax(0).tolist()
-    return np.array([follow_back(b, final) for b, final in zip(back, finals, strict=True)], np.int64)
+def best_paths(best: Floats, lengths: Ints, weights: Weights) -> Ints:
+    """Return the tags (words, cues) that lead to the best final scores.
 
-
-def follow_back(back: list[list[int]], final: int) -> list[int]:
-    """Return the tags that lead to a final one; ``back`` has for each tag of a word the one before it."""
-    tags = [final]
-    for before in reversed(back):
-        tags.append(before[tags[-1]])
-    return tags[::-1]
+    Args:
+        best: (words, TAGS, cues).
+        lengths: how many of the words each cue has; tags past them mean nothing.
+    """
+    tags = np.empty((len(best), len(lengths)), np.int64)
+    tags[-1] = best[-1].argmax(0)
+    for step in range(len(best) - 2, -1, -1):
+        reached = best[step] + weights["chain.after"][:, tags[step + 1]]
+        tags[step] = np.where(step + 1 < lengths, reached, best[step]).argmax(0)
+    return tags
 
 
 def spans_of(tags: Ints, first: int) -> tuple[WordSpan, ...]:
     """Return the half-open ranges of the role whose first word has the tag ``first``."""
     spans: list[WordSpan] = []
     for place in np.flatnonzero((tags == first) | (tags == first + 1)).tolist():
-        if spans and spans[-1][1] == place and tags[place] != first:
+        if spans and spans[-1][1] == place and tags[place] == first + 1:
             spans[-1] = (spans[-1][0], place + 1)
         else:
             spans.append((place, place + 1))

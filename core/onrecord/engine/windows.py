@@ -93,7 +93,9 @@ def begins(doc: Doc, i: int) -> bool:
 
 def normal_form(text: str) -> str:
     """Return a word with quotation marks straight and apostrophes and dashes plain."""
-    return '"' if text in DOUBLE else text.translate(APOSTROPHES)
+    if text in DOUBLE:
+        return '"'
+    return text if text.isascii() else text.translate(APOSTROPHES)
 
 
 def letter_case(text: str) -> int:
@@ -107,10 +109,12 @@ def letter_case(text: str) -> int:
 
 def pieces_of(words: InputWords, tokenizer: Tokenizer) -> Pieces:
     """Cut words to pieces. A word that the tokenizer drops (a lone control character) becomes unknown."""
-    encodings = tokenizer.encode_batch(list(words.texts), add_special_tokens=False)
+    distinct = list(dict.fromkeys(words.texts))
+    encodings = tokenizer.encode_batch_fast(distinct, add_special_tokens=False)
     unknown = [tokenizer.token_to_id("[UNK]")]
     # A web address of a thousand characters would fill a window by itself; its head says what it is.
-    ids = [(e.ids or unknown)[:MOST_PIECES] for e in encodings]
+    known = {text: (e.ids or unknown)[:MOST_PIECES] for text, e in zip(distinct, encodings, strict=True)}
+    ids = [known[text] for text in words.texts]
     lengths = np.array([len(i) for i in ids], np.int64)
     first = np.concatenate([[0], np.cumsum(lengths)])
     flat = np.array([i for word in ids for i in word], np.int64)

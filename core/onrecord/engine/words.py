@@ -63,19 +63,33 @@ class Words:
         return True
 
 
+_KEPT = "onrecord.words"
+
+
 def words_of(doc: Doc) -> Words:
-    """Read a document's tokens once. Sentence bounds are used where they are set."""
+    """Return a document's words. Sentence bounds are used where they are set.
+
+    The words are made once and kept with the document, so what sets sentence bounds must come before.
+    """
+    kept = doc.user_data.get(_KEPT)
+    if not isinstance(kept, Words):
+        kept = doc.user_data[_KEPT] = _read(doc)
+    return kept
+
+
+def _read(doc: Doc) -> Words:
     texts = [token.text for token in doc]
-    spaced = [bool(token.whitespace_) for token in doc]
+    starts, spaces, bounds = doc.to_array(["IDX", "SPACY", "SENT_START"]).T.tolist()
+    spaced = [space == 1 for space in spaces]
     marks = with_double_marks(texts, spaced)
     paragraphs = _paragraphs(texts)
     return Words(
         texts=texts,
         plain=[plain(text) for text in texts],
         marks=marks,
-        starts=[token.idx for token in doc],
+        starts=starts,
         spaced=spaced,
-        sentences=_sentences(doc, paragraphs),
+        sentences=_sentences(bounds, paragraphs),
         paragraphs=paragraphs,
         quoted=_quoted(marks, paragraphs),
     )
@@ -90,17 +104,16 @@ def _paragraphs(texts: Iterable[str]) -> list[int]:
     return numbers
 
 
-def _sentences(doc: Doc, paragraphs: Sequence[int]) -> list[int]:
-    """Sentence numbers; a paragraph's end always ends a sentence."""
-    starts = (
-        [bool(token.is_sent_start) for token in doc]
-        if doc.has_annotation("SENT_START")
-        else [False] * len(doc)
-    )
+def _sentences(bounds: Sequence[int], paragraphs: Sequence[int]) -> list[int]:
+    """Sentence numbers; a paragraph's end always ends a sentence.
+
+    Args:
+        bounds: 1 for each token that begins a sentence.
+    """
     numbers: list[int] = []
     sentence = 0
-    for i, start in enumerate(starts):
-        sentence += i > 0 and (start or paragraphs[i] != paragraphs[i - 1])
+    for i, bound in enumerate(bounds):
+        sentence += i > 0 and (bound == 1 or paragraphs[i] != paragraphs[i - 1])
         numbers.append(sentence)
     return numbers
 
