@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 import onrecord
 import onrecord_resources
 from onrecord import loading
-from onrecord.engine.pipeline import load, read
+from onrecord.engine.assembling import reading_of
+from onrecord.engine.pipeline import engine_of, load, read
 
 pytestmark = pytest.mark.model
 
@@ -84,6 +85,17 @@ def test_a_reading_depends_neither_on_threads_nor_on_what_was_read_before(nlp: L
     once = read(text, load(threads=1))
     nlp("Something else was said by somebody else, she said.")
     assert read(text, nlp) == once
+
+
+@pytest.mark.parametrize(("threads", "batch"), [(1, 1), (2, 2), (3, 5)])
+def test_a_reading_depends_on_neither_threads_nor_batch(threads: int, batch: int, nlp: Language) -> None:
+    sample = loading.load(str(onrecord_resources.path("sample.html")))
+    short = loading.from_text("Ann Lee said the bridge was safe. Bob Ray denied that it was.", id="short")
+    articles = [short, sample, short, sample.model_copy(update={"id": "again"})]
+    engine = load(threads=threads)
+    docs = engine.pipe([article.text for article in articles], batch_size=batch)
+    together = [reading_of(doc, a, engine_of(engine)) for doc, a in zip(docs, articles, strict=True)]
+    assert together == [read(article, nlp) for article in articles]
 
 
 def test_a_window_that_fails_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
