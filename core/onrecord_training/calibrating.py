@@ -76,8 +76,8 @@ def calibrate(nlp: Language, path: Path) -> Settings:
         }
     }
     kept = [[c for c in cs if chance(c, best.weights) >= best.threshold] for cs in best.candidates]
-    denials = sum(s.type == "denial" for doc in gold for s in doc)
-    return settings | {"types": fit_types(component(nlp, "types", Types), docs, kept, denials)}
+    totals = [sum(s.type == name for doc in gold for s in doc) for name in TYPES]
+    return settings | {"types": fit_types(component(nlp, "types", Types), docs, kept, totals)}
 
 
 @dataclass(frozen=True)
@@ -204,32 +204,47 @@ def chance(candidate: Candidate, weights: Floats) -> float:
 
 
 def fit_types(
-    head: Types, docs: Sequence[Doc], kept: Sequence[Sequence[Candidate]], denials: int
+    head: Types, docs: Sequence[Doc], kept: Sequence[Sequence[Candidate]], totals: Sequence[int]
 ) -> dict[str, Any]:
-    """Return the bias of denials with the best F1 of denials, and the temperature with the best likelihood.
+    """Return the biases of the rare types with their best F1, and the temperature with the best likelihood.
 
     Args:
         kept: the candidates of each article that the confidence threshold keeps.
-        denials: how many denials the gold articles have in all, found or not.
+        totals: how many statements of each type the gold articles have in all, found or not.
     """
-    tables = [head.scores(doc, tuple(c.attribution for c in cs)) for doc, cs in zip(docs, kept, strict=True)]
+    tables = [
+        head.scores(doc, tuple(c.attribution for c in cs))[0] for doc, cs in zip(docs, kept, strict=True)
+    ]
     table = np.concatenate(tables).astype(np.float64)
     types = np.array([-1 if c.gold is None else TYPES.index(c.gold.type) for cs in kept for c in cs])
-
-    def f1(bias: float) -> float:
-        chosen = (table + np.array([0, bias, 0])).argmax(1) == 1
-        return float(2 * (chosen & (types == 1)).sum() / max(1, chosen.sum() + denials))
-
-    figures = {b: f1(b) for b in TYPE_BIASES}
-    best = max(TYPE_BIASES, key=lambda b: (figures[b], -abs(b)))
-    log.info("denial F1 by bias: %s", {b: round(v, 3) for b, v in figures.items()})
-    bias = np.array([0, best, 0])
+    bias = np.zeros(len(TYPES))
+    for rare in range(1, len(TYPES)):
+        bias[rare] = best_bias(table + bias, types, rare, totals[rare])
     known = types >= 0
     temperature = min(
         (float(t) for t in np.arange(0.5, 4.01, 0.1)),
         key=lambda t: -log_likelihood((table[known] + bias) / t, types[known]),
     )
     return {"bias": bias.tolist(), "temperature": round(temperature, 2)}
+
+
+def best_bias(table: Floats, types: npt.NDArray[np.int64], rare: int, total: int) -> float:
+    """Return what to add to the scores of a type for the best F1 of it; of equals the one nearest to zero.
+
+    Args:
+        table: scores (cases, types).
+        types: the true type of each case, -1 for a case that is no statement.
+        rare: the type in question.
+        total: how many of that type there are, found or not.
+    """
+
+    def f1(bias: float) -> float:
+        chosen = (table + np.eye(len(TYPES))[rare] * bias).argmax(1) == rare
+        return float(2 * (chosen & (types == rare)).sum() / max(1, chosen.sum() + total))
+
+    figures = {b: f1(b) for b in TYPE_BIASES}
+    log.info("%s F1 by bias: %s", TYPES[rare], {b: round(v, 3) for b, v in figures.items()})
+    return max(TYPE_BIASES, key=lambda b: (figures[b], -abs(b)))
 
 
 def log_likelihood(scores: Floats, truth: npt.NDArray[np.int64]) -> float:

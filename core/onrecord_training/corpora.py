@@ -37,6 +37,8 @@ class Labelled:
     content: tuple[WordSpan, ...]
     type: int
     """Index into ``TYPES``."""
+    answers: tuple[int, ...] = ()
+    """Which attributions of the article this one denies."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,10 @@ class LabelledArticle:
     names: np.ndarray = field(repr=False)
     """Per word 0 for no name, 1 + 2i for the first and 2 + 2i for a later word of a ``NAME_LABELS[i]``,
     ``UNKNOWN`` where nobody looked for names."""
+    nested: bool = False
+    """Whether statements inside other statements are marked too."""
+    linked: bool = False
+    """Whether it is known what each denial answers."""
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -64,11 +70,34 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def read_articles(
-    path: Path, names_path: Path | None, nlp: Language, tokenizer: Tokenizer
+    path: Path, names_path: Path | None, answers_path: Path | None, nlp: Language, tokenizer: Tokenizer
 ) -> list[LabelledArticle]:
-    """Read a file of articles with attributions, and one of the names in them."""
+    """Read a file of articles with attributions.
+
+    Args:
+        path: the articles.
+        names_path: the names in them.
+        answers_path: for each article with any, which of its statements (by number, from 0) are denials,
+            which statements each denies, and which are no comments; types in ``path`` are then left aside.
+    """
     names = {d["doc"]: d["names"] for d in read_lines(names_path)} if names_path else {}
-    return [label(d, names.get(d["doc"]), nlp, tokenizer) for d in read_lines(path)]
+    lines = read_lines(path)
+    if answers_path:
+        answers = {d["doc"]: d for d in read_lines(answers_path)}
+        lines = (answered(d, answers.get(d["doc"], {})) for d in lines)
+    return [label(d, names.get(d["doc"]), nlp, tokenizer) for d in lines]
+
+
+def answered(line: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Give one line of a corpus the types and links of a line of answers."""
+    denials = {int(n): links for n, links in answers.get("denials", {}).items()}
+    ids = [s["id"] for s in line["statements"]]
+
+    def typed(n: int, statement: Mapping[str, Any]) -> dict[str, Any]:
+        rare = "denial" if n in denials else "no_comment" if n in answers.get("no_comment", ()) else "claim"
+        return {**statement, "type": rare, "denies": [ids[d] for d in denials.get(n, ())]}
+
+    return {**line, "linked": True, "statements": [typed(n, s) for n, s in enumerate(line["statements"])]}
 
 
 def label(
@@ -87,12 +116,14 @@ def label(
         )
         return tuple((a, b) for a, b in found if a < b)
 
+    order = {s["id"]: n for n, s in enumerate(line["statements"])}
     attributions = tuple(
         Labelled(
             word_spans(s["source"]),
             word_spans(s["cue"]),
             word_spans(s["content"]),
             TYPES.index(s.get("type", "claim")),
+            tuple(order[d] for d in s.get("denies", ())),
         )
         for s in line["statements"]
     )
@@ -102,4 +133,12 @@ def label(
             kind = NAME_LABELS.index(SILVER_LABELS[name["label"]])
             name_labels[a:b] = 2 + 2 * kind
             name_labels[a] = 1 + 2 * kind
-    return LabelledArticle(line["doc"], words, pieces_of(words, tokenizer), attributions, name_labels)
+    return LabelledArticle(
+        line["doc"],
+        words,
+        pieces_of(words, tokenizer),
+        attributions,
+        name_labels,
+        nested=line.get("nested", False),
+        linked=line.get("linked", False),
+    )

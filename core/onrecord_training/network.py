@@ -33,6 +33,7 @@ class Sizes:
     role: int = 192
     product: int = 128
     type: int = 192
+    pair: int = 128
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,15 @@ class Cues:
     distance: Tensor  # (cues, words)
     paragraph: Tensor  # (cues, words)
     sentence: Tensor  # (cues, words)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """How the statements of a batch stand to each other, row by column."""
+
+    together: Tensor  # (cues, cues): true for two different statements of one window
+    distance: Tensor  # (cues, cues)
+    paragraph: Tensor  # (cues, cues)
 
 
 class RoleScorer(nn.Module):
@@ -114,26 +124,59 @@ class Chain(nn.Module):
         return torch.logsumexp(alpha, 1) - path
 
 
-class TypeScorer(nn.Module):
-    """Scores the type of a statement from its cue, content and source."""
+class StatementScorer(nn.Module):
+    """Scores which statements of a window each statement denies, and from that and its parts its type.
+
+    A denial by content alone shows only from what was said before, so every statement looks at all others:
+    the scores of the pairs are learned from known answers, and weigh what each statement sees of the others.
+    """
 
     def __init__(self, width: int, sizes: Sizes) -> None:
         super().__init__()
         self.hidden = nn.Linear(4 * width, sizes.type)
+        self.one = nn.Linear(4 * width, sizes.pair)
+        self.other = nn.Linear(4 * width, sizes.pair)
+        self.product = nn.Linear(sizes.pair, sizes.pair)
+        self.distance = nn.Embedding(DISTANCES, sizes.pair)
+        self.paragraph = nn.Embedding(PARAGRAPHS, sizes.pair)
+        self.link = nn.Linear(sizes.pair, 1)
+        self.seen = nn.Linear(sizes.pair, sizes.type, bias=False)
+        self.answer = nn.Linear(1, sizes.type, bias=False)
         self.dropout = nn.Dropout(0.2)
         self.out = nn.Linear(sizes.type, len(TYPES))
+        for table in (self.distance, self.paragraph):
+            nn.init.normal_(table.weight, std=0.1)
+        nn.init.constant_(self.link.bias, -2.0)
 
-    def forward(self, words: Tensor, cue: Tensor, source: Tensor, content: Tensor) -> Tensor:
-        """Return scores (cues, types).
+    def forward(self, parts: Tensor, pairs: Pairs) -> tuple[Tensor, Tensor]:
+        """Return the scores of the types (cues, types) and of the links (cues, cues).
 
         Args:
-            words: (cues, words, width), the window of each cue.
-            cue: (cues, width).
-            source: (cues, words), 1 on the words of the source.
-            content: (cues, words), 1 on the words of the content.
+            parts: (cues, 4 * width), what :func:`parts_of` returns.
+            pairs: how the statements stand to each other.
         """
-        parts = torch.cat([cue, mean_of(words, source), mean_of(words, content), max_of(words, content)], 1)
-        return self.out(self.dropout(torch.relu(self.hidden(parts))))
+        parts = self.dropout(parts)
+        one, other = self.one(parts), self.other(parts)
+        placed = self.distance(pairs.distance) + self.paragraph(pairs.paragraph)
+        both = self.product(one[:, None] * other[None]) + one[:, None] + other[None] + placed
+        links = self.link(torch.relu(both))[..., 0].masked_fill(~pairs.together, FORBIDDEN)
+        # The zero stands for "denies none of them".
+        known = torch.cat([torch.zeros_like(links[:, :1]), links], 1)
+        context = torch.softmax(known, 1)[:, 1:] @ other
+        hidden = self.hidden(parts) + self.seen(context) + self.answer(torch.logsumexp(known, 1)[:, None])
+        return self.out(self.dropout(torch.relu(hidden))), links
+
+
+def parts_of(words: Tensor, cue: Tensor, source: Tensor, content: Tensor) -> Tensor:
+    """Return what stands for each statement: its cue, its source, its content's mean and maximum.
+
+    Args:
+        words: (cues, words, width), the window of each cue.
+        cue: (cues, width).
+        source: (cues, words), 1 on the words of the source.
+        content: (cues, words), 1 on the words of the content.
+    """
+    return torch.cat([cue, mean_of(words, source), mean_of(words, content), max_of(words, content)], 1)
 
 
 def mean_of(words: Tensor, part: Tensor) -> Tensor:
@@ -158,7 +201,7 @@ class Network(nn.Module):
         self.names = nn.Linear(width, NAME_TAGS)
         self.roles = RoleScorer(width, sizes)
         self.chain = Chain()
-        self.types = TypeScorer(width, sizes)
+        self.types = StatementScorer(width, sizes)
 
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """Return the vector of each word's first piece, (windows, words, width), in full precision."""

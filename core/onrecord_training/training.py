@@ -16,9 +16,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.files import replacing
-from onrecord_training.batches import Batch, Example, batches, examples, with_rare_types
+from onrecord_training.batches import Batch, Example, batches, examples, some, with_rare_types
 from onrecord_training.corpora import UNKNOWN, LabelledArticle
-from onrecord_training.network import Network
+from onrecord_training.network import Network, parts_of
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +29,8 @@ class TypeLoss:
 
     share: float
     rare: float
+    links: float = 0.3
+    """How much it counts what denials answer."""
 
 
 @dataclass(frozen=True)
@@ -40,25 +42,49 @@ class Recipe:
     seed: int = 20261
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
+    frozen_layers: int = 0
+    """How many of the encoder's layers, with its embeddings, stay as they are."""
     weight_decay: float = 0.01
     warm_up: float = 0.06
     averaging: float = 0.998
     """Decay of the exponential average of the weights, which is what is kept (Polyak averaging)."""
-    types: tuple[TypeLoss, ...] = (TypeLoss(0.3, 3), TypeLoss(0.3, 3), TypeLoss(0.3, 3), TypeLoss(1.5, 5))
-    """Epoch by epoch, the last one for all that follow: the encoder learns first what there is plenty of."""
+    passages_from: int = 3
+    """The first epoch with made-up passages."""
+    types_from: int = 3
+    """The first epoch with types and links: the encoder learns first what there is plenty of."""
+    passage_steps: int = 200
+    """By how many steps the passages lengthen each of those epochs."""
+    types: TypeLoss = TypeLoss(1.5, 5)
     rare_steps: int = 500
-    """Steps after the last epoch in which every other window has a denial or no comment."""
+    """Steps after the last epoch in which every other window is of the corpus and has a denial or no comment:
+    in the passages those are so frequent that the model learns to see them everywhere."""
     rare_rate: float = 0.5
     """The rates of those steps at their start, as a share of the first ones."""
     rare_types: TypeLoss = TypeLoss(3, 3)
+    share: float = 1.0
+    """Of the trained weights in those that are exported; the rest is what training began with."""
     save_every: int = 100
     threads: int = 2
 
 
-def losses(network: Network, batch: Batch, types: TypeLoss) -> dict[str, Tensor]:
-    """Return the parts of the loss, each scaled to its share of the whole."""
-    device = batch.ids.device.type
-    with torch.autocast(device, torch.bfloat16):
+CONTINUED = Recipe(
+    epochs=2,
+    encoder_rate=5e-5,
+    head_rate=5e-4,
+    frozen_layers=3,
+    passages_from=1,
+    passage_steps=250,
+    types_from=0,
+    types=TypeLoss(1.5, 4),
+    rare_steps=400,
+    share=0.5,
+)
+"""To go on from a trained model."""
+
+
+def losses(network: Network, batch: Batch, types: TypeLoss | None) -> dict[str, Tensor]:
+    """Return the parts of the loss, each scaled to its share of the whole; types are left out if None."""
+    with half_precision(batch.ids.device.type):
         words = network.encode(batch.ids, batch.features, batch.mask, batch.first)
     cue_scores, name_scores = network.cues(words), network.names(words)
     cue_loss = functional.cross_entropy(
@@ -74,22 +100,43 @@ def losses(network: Network, batch: Batch, types: TypeLoss) -> dict[str, Tensor]
     return out
 
 
-def statement_losses(network: Network, batch: Batch, words: Tensor, type_loss: TypeLoss) -> dict[str, Tensor]:
-    """Return the losses of what is scored for each cue: roles and type."""
+def half_precision(device: str) -> torch.autocast:
+    """Return the context in which the encoder runs: bfloat16 where the processor has it.
+
+    Where it has not, it is emulated, which was measured to be 18 times slower than full precision.
+    """
+    fast = device != "cpu" or torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+    return torch.autocast(device, torch.bfloat16, enabled=fast)
+
+
+def statement_losses(
+    network: Network, batch: Batch, words: Tensor, types: TypeLoss | None
+) -> dict[str, Tensor]:
+    """Return the losses of what is scored for each cue: roles, type and what is denied."""
     cue = network.cue_vectors(words, batch.cues)
     scores = network.roles(words, cue, batch.cues)
     mask = batch.is_word[batch.cues.window]
     chain = network.chain.loss(scores, batch.role_tags, mask).mean()
     each = functional.cross_entropy(scores.flatten(0, 1), batch.role_tags.flatten(), reduction="none")
     each = (each.view_as(mask) * mask).sum(1).mean()
+    out = {"chain": 0.1 * chain, "roles": 0.05 * each}
+    return out if types is None else out | type_losses(network, batch, words, cue, types)
+
+
+def type_losses(
+    network: Network, batch: Batch, words: Tensor, cue: Tensor, types: TypeLoss
+) -> dict[str, Tensor]:
+    """Return the losses of types, and of links where they are known."""
     source = ((batch.role_tags == 1) | (batch.role_tags == 2)).float()
     content = (batch.role_tags >= 3).float()
-    types = network.types(words[batch.cues.window], cue, source, content)
-    weights = torch.tensor([1.0, type_loss.rare, type_loss.rare], device=types.device)
+    parts = parts_of(words[batch.cues.window], cue, source, content)
+    scores, links = network.types(parts, batch.pairs)
+    weights = torch.tensor([1.0, types.rare, types.rare], device=scores.device)
+    pairs = functional.binary_cross_entropy_with_logits(links, batch.links, reduction="none")
+    linked = (pairs * batch.pairs.together).sum(1) * batch.links_count
     return {
-        "chain": 0.1 * chain,
-        "roles": 0.05 * each,
-        "types": type_loss.share * functional.cross_entropy(types, batch.types, weights),
+        "types": types.share * functional.cross_entropy(scores, batch.types, weights),
+        "links": types.links * linked.sum() / batch.links_count.sum().clamp(min=1),
     }
 
 
@@ -97,14 +144,24 @@ class Trainer:
     """A training run in a folder: ``checkpoint.pt`` to go on from, ``model.pt`` when done, ``log.jsonl``."""
 
     def __init__(
-        self, network: Network, articles: list[LabelledArticle], folder: Path, recipe: Recipe
+        self,
+        network: Network,
+        articles: list[LabelledArticle],
+        passages: list[LabelledArticle],
+        folder: Path,
+        recipe: Recipe,
     ) -> None:
-        self.network, self.articles, self.folder, self.recipe = network, articles, folder, recipe
+        self.network, self.articles, self.passages = network, articles, passages
+        self.folder, self.recipe = folder, recipe
         self.device = next(network.parameters()).device
+        freeze(network, recipe.frozen_layers)
         self.average = {k: v.detach().clone() for k, v in network.state_dict().items()}
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=recipe.weight_decay)
-        self.per_epoch = -(-len(examples(articles, self._rng(0))) // recipe.batch)
-        self.total = self.per_epoch * recipe.epochs
+        corpus = -(-len(examples(articles, self._rng(0))) // recipe.batch)
+        self.per_epoch = [
+            corpus + recipe.passage_steps * (e >= recipe.passages_from) for e in range(recipe.epochs)
+        ]
+        self.total = sum(self.per_epoch)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
         self.epoch = self.step = 0
 
@@ -145,28 +202,35 @@ class Trainer:
         return {k: round(float(v.detach()), 4) for k, v in parts.items()}
 
     def _examples(self) -> list[Example]:
-        found = examples(self.articles, self._rng(self.epoch))
+        rng = self._rng(self.epoch)
+        corpus = examples(self.articles, rng)
+        if self.epoch < self.recipe.passages_from:
+            return corpus
+        steps = self.recipe.passage_steps * self.recipe.batch
+        found = corpus + some(examples(self.passages, rng), steps, rng)
+        rng.shuffle(found)
         if self.epoch < self.recipe.epochs:
             return found
-        return with_rare_types(found, self.recipe.rare_steps * self.recipe.batch, self._rng(-1))
+        return with_rare_types(corpus, found, self.recipe.rare_steps * self.recipe.batch, self._rng(-1))
 
-    def _types(self) -> TypeLoss:
-        if self.epoch == self.recipe.epochs:
-            return self.recipe.rare_types
-        return self.recipe.types[min(self.epoch, len(self.recipe.types) - 1)]
+    def _types(self) -> TypeLoss | None:
+        if self.epoch < self.recipe.types_from:
+            return None
+        return self.recipe.rare_types if self.epoch == self.recipe.epochs else self.recipe.types
 
     @torch.no_grad()
     def _follow(self) -> None:
-        done = self.epoch * self.per_epoch + self.step
+        done = sum(self.per_epoch[: self.epoch]) + self.step
         # The last steps are few, and their rate falls to nothing: an average would only lag behind.
         last = self.epoch == self.recipe.epochs
         decay = 0.0 if last else min(self.recipe.averaging, (1 + done) / (10 + done))
-        for name, value in self.network.state_dict().items():
-            self.average[name].lerp_(value, 1 - decay)
+        for name, value in self.network.named_parameters():
+            if value.requires_grad:
+                self.average[name].lerp_(value, 1 - decay)
 
     def _groups(self) -> list[dict[str, Any]]:
-        encoder = list(self.network.encoder.parameters())
-        known = {id(p) for p in encoder}
+        encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
+        known = {id(p) for p in self.network.encoder.parameters()}
         heads = [p for p in self.network.parameters() if id(p) not in known]
         return [
             {"params": encoder, "lr": self.recipe.encoder_rate},
@@ -182,8 +246,16 @@ class Trainer:
     def _rng(self, epoch: int) -> random.Random:
         return random.Random(self.recipe.seed * 1000 + epoch)
 
+    def _steps(self) -> int:
+        return [*self.per_epoch, self.recipe.rare_steps][self.epoch]
+
     def _write(self, entry: dict[str, float]) -> None:
-        line = {"epoch": self.epoch, "step": self.step, "of": self.per_epoch, **entry}
+        line = {
+            "epoch": self.epoch,
+            "step": self.step,
+            "of": self.per_epoch[self.epoch] if self.epoch < self.recipe.epochs else self.recipe.rare_steps,
+            **entry,
+        }
         with (self.folder / "log.jsonl").open("a", encoding="utf8") as file:
             file.write(json.dumps(line) + "\n")
         log.info("%s", line)
@@ -219,6 +291,13 @@ class Trainer:
         self.optimiser.load_state_dict(state["optimiser"])
         self.schedule.load_state_dict(state["schedule"])
         self.epoch, self.step = state["epoch"], state["step"]
+
+
+def freeze(network: Network, layers: int) -> None:
+    """Keep the embeddings and the first layers of the encoder as they are, if any layers at all."""
+    if layers:
+        for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:layers]):
+            part.requires_grad_(False)
 
 
 def save(state: dict[str, Any], path: Path) -> None:

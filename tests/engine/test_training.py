@@ -5,18 +5,28 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 from tokenizers import Tokenizer, models, pre_tokenizers
+
+from onrecord.engine.attribution import Attribution
+from onrecord.engine.attributions import token_spans
+from onrecord.engine.encoder import Encoded
+from onrecord.engine.lexicon import load_lexicon
+from onrecord.engine.types import CERTAIN, Types
+from onrecord.engine.windows import DISTANCES, Window, layout_of
 
 torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 transformers = pytest.importorskip("transformers", reason="training needs the extra 'train'")
 
-from onrecord_training.batches import batch_of, examples, with_rare_types  # noqa: E402
+from onrecord_training.batches import NESTED_WEIGHT, batch_of, examples, with_rare_types  # noqa: E402
 from onrecord_training.corpora import LabelledArticle, read_articles  # noqa: E402
-from onrecord_training.network import Chain, Network, Sizes  # noqa: E402
+from onrecord_training.exporting import head_weights  # noqa: E402
+from onrecord_training.network import Chain, Network, Sizes, parts_of  # noqa: E402
 from onrecord_training.training import Recipe, Trainer, TypeLoss, losses  # noqa: E402
 
 TEXT = 'Ann Lee said the bridge was safe. "Not so," Bob Ray replied.\n\nHe denied that he had been told.'
@@ -44,14 +54,17 @@ def articles(tmp_path: Path) -> list[LabelledArticle]:
             "type": "denial",
         },
     ]
-    lines = [{"doc": name, "text": TEXT, "statements": statements} for name in ("one", "two")]
+    numbered = [{"id": f"E{n}", **s} for n, s in enumerate(statements, 1)]
+    lines = [{"doc": name, "text": TEXT, "statements": numbered} for name in ("one", "two")]
     corpus, names = tmp_path / "train.jsonl", tmp_path / "names.jsonl"
     corpus.write_text("\n".join(map(json.dumps, lines)), encoding="utf8")
     found = {"doc": "one", "names": [{**spans("Ann Lee")[0], "label": "PERSON"}]}
     names.write_text(json.dumps(found), encoding="utf8")
     tokenizer = Tokenizer(models.WordLevel({c: i for i, c in enumerate(VOCABULARY)}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
-    return read_articles(corpus, names, spacy.blank("en"), tokenizer)
+    answers = tmp_path / "answers.jsonl"
+    answers.write_text(json.dumps({"doc": "two", "denials": {"2": [0]}, "no_comment": []}), encoding="utf8")
+    return read_articles(corpus, names, answers, spacy.blank("en"), tokenizer)
 
 
 def network() -> Network:
@@ -64,7 +77,7 @@ def network() -> Network:
         intermediate_size=32,
         type_vocab_size=16,
     )
-    return Network(transformers.BertModel(config, add_pooling_layer=False), Sizes(8, 8, 8, 8))
+    return Network(transformers.BertModel(config, add_pooling_layer=False), Sizes(8, 8, 8, 8, 8))
 
 
 def test_labels_stand_at_the_words_they_were_given_for(articles: list[LabelledArticle]) -> None:
@@ -73,6 +86,61 @@ def test_labels_stand_at_the_words_they_were_given_for(articles: list[LabelledAr
     assert [one.words.texts[a:b] for a, b in said.content] == [("the", "bridge", "was", "safe")]
     assert one.names[:4].tolist() == [1, 2, 0, 0]
     assert set(two.names.tolist()) == {-100}, "nobody looked for names there"
+
+
+def test_answers_replace_the_types_of_the_corpus(articles: list[LabelledArticle]) -> None:
+    one, two = ([a.type for a in article.attributions] for article in articles)
+    assert (one, two) == ([0, 0, 0], [0, 0, 1])
+    assert articles[1].attributions[2].answers == (0,)
+
+
+def test_a_batch_knows_who_answers_whom(articles: list[LabelledArticle]) -> None:
+    batch = batch_of(examples(articles[1:], random.Random(0)) * 2)
+    assert batch.links.nonzero().tolist() == [[2, 0], [5, 3]]
+    assert batch.links_count.tolist() == pytest.approx([0.1, 0.1, 1] * 2)
+    assert batch.pairs.together.sum() == 12, "a statement looks at the two others of its window alone"
+    middle = DISTANCES // 2
+    assert batch.pairs.distance[2, 0] < middle < batch.pairs.distance[0, 2]
+    assert batch.pairs.paragraph[2, 0] < batch.pairs.paragraph[0, 1]
+
+
+def test_nested_statements_count_where_they_are_marked(articles: list[LabelledArticle]) -> None:
+    content = articles[0].attributions[0].content[0]
+    weights = [
+        batch_of(examples([replace(articles[0], nested=nested)], random.Random(0))).cue_weights[0]
+        for nested in (False, True)
+    ]
+    assert [float(w[content[0]]) for w in weights] == pytest.approx([NESTED_WEIGHT, 1])
+
+
+@torch.no_grad()
+def test_the_engine_scores_statements_as_training_does(articles: list[LabelledArticle]) -> None:
+    net, article = network().eval(), articles[0]
+    torch.nn.init.normal_(net.types.link.weight)
+    batch = batch_of(examples([article], random.Random(0)))
+    words = net.encode(batch.ids, batch.features, batch.mask, batch.first)
+    cue = net.cue_vectors(words, batch.cues)
+    source, content = ((batch.role_tags == a) | (batch.role_tags == a + 1) for a in (1, 3))
+    parts = parts_of(words[batch.cues.window], cue, source.float(), content.float())
+    scores, links = net.types(parts, batch.pairs)
+
+    doc = spacy.blank("en").make_doc(TEXT)
+    spans = [
+        [token_spans(part, article.words) for part in (a.source, a.cue, a.content)]
+        for a in article.attributions
+    ]
+    types = Types([0, 0, 0], 1, load_lexicon()).with_weights(head_weights(net, ("types.",)))
+    Doc.set_extension("encoded", default=None, force=True)
+    n = len(article.words)
+    window = Window(0, n, 0, n)
+    doc._.encoded = Encoded(article.words, layout_of(article.words), (window,), (words[0].numpy(),))
+    found, answers = types.scores(doc, tuple(Attribution(*s, 1.0) for s in spans))
+    found[2, 1] -= CERTAIN  # what the cue *denied* adds
+    assert found.ravel() == pytest.approx(scores.numpy().ravel(), abs=1e-4)
+    pairs = {(i, j): score for i, row in enumerate(answers) for j, score in row.items()}
+    assert pairs == {
+        (i, j): pytest.approx(float(links[i, j]), abs=1e-4) for i, j in permutations(range(3), 2)
+    }
 
 
 def test_a_batch_tags_cues_and_roles(articles: list[LabelledArticle]) -> None:
@@ -103,19 +171,30 @@ def test_rare_types_count_as_the_recipe_says(articles: list[LabelledArticle]) ->
     none, some = losses(net, batch, TypeLoss(0, 3)), losses(net, batch, TypeLoss(1, 3))
     assert float(none["types"]) == 0
     assert float(some["types"]) > 0
-    assert set(some) == {"cue", "names", "chain", "roles", "types"}
+    assert set(some) == {"cue", "names", "chain", "roles", "types", "links"}
+    assert set(losses(net, batch, None)) == {"cue", "names", "chain", "roles"}
 
 
 def test_training_learns_and_goes_on_where_it_stopped(
     articles: list[LabelledArticle], tmp_path: Path
 ) -> None:
-    recipe = Recipe(epochs=3, batch=1, save_every=1, threads=1, head_rate=0.02, rare_steps=4)
-    Trainer(network(), articles, tmp_path / "whole", recipe).run()
+    recipe = Recipe(
+        epochs=3,
+        batch=1,
+        save_every=1,
+        threads=1,
+        head_rate=0.02,
+        passages_from=1,
+        passage_steps=1,
+        types_from=1,
+        rare_steps=4,
+    )
+    Trainer(network(), articles, articles, tmp_path / "whole", recipe).run()
 
     class InterruptionError(Exception):
         pass
 
-    stopping = Trainer(network(), articles, tmp_path / "halves", recipe)
+    stopping = Trainer(network(), articles, articles, tmp_path / "halves", recipe)
     checkpoint = stopping._checkpoint
 
     def stop() -> None:
@@ -126,7 +205,7 @@ def test_training_learns_and_goes_on_where_it_stopped(
     stopping._checkpoint = stop  # type: ignore[method-assign]
     with pytest.raises(InterruptionError):
         stopping.run()
-    Trainer(network(), articles, tmp_path / "halves", recipe).run()
+    Trainer(network(), articles, articles, tmp_path / "halves", recipe).run()
 
     whole, halves = (
         torch.load(tmp_path / f / "model.pt", weights_only=True)["network"] for f in ("whole", "halves")
@@ -141,17 +220,25 @@ def test_training_learns_and_goes_on_where_it_stopped(
     assert new < old
 
 
+def test_frozen_layers_stay_as_they_are(articles: list[LabelledArticle], tmp_path: Path) -> None:
+    recipe = Recipe(epochs=1, batch=1, threads=1, frozen_layers=1, rare_steps=1)
+    Trainer(network(), articles, articles, tmp_path, recipe).run()
+    before, after = network().state_dict(), torch.load(tmp_path / "model.pt", weights_only=True)["network"]
+    assert all(torch.equal(before[k], after[k]) for k in before if k.startswith("encoder."))
+    assert not torch.equal(before["cues.0.weight"], after["cues.0.weight"])
+
+
 def test_another_recipe_does_not_go_on(articles: list[LabelledArticle], tmp_path: Path) -> None:
     recipe = Recipe(epochs=1, batch=1, save_every=1, threads=1, rare_steps=1)
-    Trainer(network(), articles, tmp_path, recipe).run()
+    Trainer(network(), articles, articles, tmp_path, recipe).run()
     with pytest.raises(ValueError, match="another recipe"):
-        Trainer(network(), articles, tmp_path, replace(recipe, epochs=2)).run()
+        Trainer(network(), articles, articles, tmp_path, replace(recipe, epochs=2)).run()
 
 
 def test_every_other_window_has_a_rare_type(articles: list[LabelledArticle]) -> None:
     claims = replace(articles[0], attributions=tuple(a for a in articles[0].attributions if a.type == 0))
     found = examples([claims, articles[1]], random.Random(0))
-    mixed = with_rare_types(found, 8, random.Random(0))
+    mixed = with_rare_types(found, found, 8, random.Random(0))
     assert len(mixed) == 8
     assert {article.doc for article, _ in mixed[::2]} == {"two"}
     assert {article.doc for article, _ in mixed[1::2]} == {"one", "two"}

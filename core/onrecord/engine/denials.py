@@ -31,7 +31,7 @@ class DenialReader:
         words = words_of(doc)
         kinds = doc._.statement_kinds
         doc._.statement_kinds = with_stances(words, doc._.attributions, kinds, self.lexicon)
-        links = LinkScorer(words, doc._.attributions, doc._.identities, self.lexicon)
+        links = LinkScorer(words, doc._.attributions, doc._.identities, self.lexicon, doc._.answer_scores)
         vias = relays(words, doc._.attributions, doc._.identities, doc._.sources, self.lexicon)
         denials = [n for n, kind in enumerate(kinds) if kind.type == "denial"]
         answered = answers(links, denials, self.threshold)
@@ -42,7 +42,13 @@ class DenialReader:
 @Language.factory(
     "onrecord_denials",
     default_config={"threshold": 0.4},
-    requires=["doc._.attributions", "doc._.statement_kinds", "doc._.sources", "doc._.identities"],
+    requires=[
+        "doc._.attributions",
+        "doc._.statement_kinds",
+        "doc._.answer_scores",
+        "doc._.sources",
+        "doc._.identities",
+    ],
     assigns=["doc._.statement_kinds", "doc._.relations"],
 )
 def make_denials(nlp: Language, name: str, threshold: float) -> DenialReader:  # noqa: ARG001 (spaCy calls it so)
@@ -53,7 +59,14 @@ def make_denials(nlp: Language, name: str, threshold: float) -> DenialReader:  #
         name: the component's name in it.
         threshold: least probability with which a denial is linked to a statement.
     """
-    for extension in ("attributions", "statement_kinds", "sources", "identities", "relations"):
+    for extension in (
+        "attributions",
+        "statement_kinds",
+        "answer_scores",
+        "sources",
+        "identities",
+        "relations",
+    ):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=())
     return DenialReader(load_lexicon(), threshold)

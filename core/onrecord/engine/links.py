@@ -1,15 +1,15 @@
 """Which statements a denial answers.
 
-A logistic score over a few plain features of the denial and each earlier (or closely following) statement of
-somebody else: how far apart they stand, how many telling words they share, whether the other one accuses, and
-whether the denial points back (*these allegations*). Links are On Record's own reading, so each carries its
-probability, and none is made below a threshold.
+A logistic score over what the trained head says of the pair and a few plain features of the denial and each
+earlier (or closely following) statement of somebody else: how far apart they stand, how many telling words
+they share, whether the other one accuses, and whether the denial points back (*these allegations*). Links are
+On Record's own reading, so each carries its probability, and none is made below a threshold.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, log
 
@@ -23,15 +23,19 @@ _BACK, _AHEAD = 16, 4
 """How many statements before and after a denial may be what it answers."""
 _POINTERS = wordset("the these those this that such all any")
 _SPELLS_OUT = wordset("that of about by from on over")
+_UNSEEN = -5.0
+"""Log odds of a pair that the trained head did not look at, about those of any two statements."""
 MOST = 3
 """Most statements that one denial is linked to."""
 
 
 @dataclass(frozen=True)
 class Weights:
-    """Of the logistic score: round numbers set by judgement, as there are no links to train on."""
+    """Of the logistic score: round numbers set by judgement."""
 
-    bias: float = -0.5
+    bias: float = 0.0
+    learned: float = 0.1
+    """Times the log odds that the trained head gives the pair: it sees few links, so it counts for little."""
     distance: float = -0.3
     """For each statement between the two."""
     paragraphs: float = -0.2
@@ -58,12 +62,19 @@ class LinkScorer:
         attributions: Sequence[Attribution],
         identities: Sequence[Identity],
         lexicon: Lexicon,
+        learned: Sequence[Mapping[int, float]] = (),
         weights: Weights | None = None,
     ) -> None:
+        """Make the scorer.
+
+        Args:
+            learned: for each attribution the log odds that it denies each of some others.
+        """
         self.words = words
         self.attributions = attributions
         self.identities = identities
         self.lexicon = lexicon
+        self.learned = learned or [{} for _ in attributions]
         self.weights = weights or Weights()
         self._terms = [frozenset(self._stems(a)) for a in attributions]
         counts = Counter(term for terms in self._terms for term in terms)
@@ -106,6 +117,7 @@ class LinkScorer:
         score += w.overlap * self._overlap(denial, other)
         score += w.accuses * self._has(other, self.lexicon.accusing)
         score += w.mentions * self._mentions(denial, other)
+        score += w.learned * self.learned[denial].get(other, _UNSEEN)
         score += w.follows * (other > denial) + w.denial * self._has(other, self.lexicon.rejecting)
         return sigmoid(score)
 
