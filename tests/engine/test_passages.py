@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import LoadingError
-
-pytest.importorskip("torch", reason="training needs the extra 'train'")
-
 import onrecord_training
+from onrecord.errors import LoadingError
 from onrecord_training.passages import read_passages
 
 PACKAGE = Path(onrecord_training.__file__).parent
