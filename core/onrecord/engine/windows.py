@@ -80,15 +80,9 @@ def input_words(doc: Doc) -> InputWords:
         if text in OPENING:
             quoted = True
         elif text == '"':
-            quoted = not quoted or begins(doc, i)
+            quoted = not quoted
         paragraph = False
     return InputWords(np.array(tokens, np.int64), tuple(texts), np.array(features, np.int64))
-
-
-def begins(doc: Doc, i: int) -> bool:
-    """Tell whether a token stands before a word, with white space before and none after it."""
-    parted = i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space
-    return parted and i + 1 < len(doc) and not (doc[i].whitespace_ or doc[i + 1].is_space)
 
 
 def normal_form(text: str) -> str:
