@@ -1,9 +1,11 @@
-"""Benchmarks, each the median of five rounds, as ratios within one run wherever that is possible.
+"""Benchmarks, as ratios within one run wherever that is possible.
 
     python tests/benchmarks/run.py [NAME …] [--json]
 
-Run it with nothing else running. Times of the engine are CPU seconds of one thread; times of starting are
-seconds on the clock. The texts are articles of ``../shared`` where that is there, and otherwise the sample.
+Run it with nothing else running, on Linux. Times of the engine are CPU seconds of one thread; times
+of starting are seconds on the clock. What is compared is timed in turn, five times, and the medians are
+compared. The texts are articles of ``../shared`` (or of the folder that ``ONRECORD_SHARED`` names) where that
+is there, and otherwise the sample.
 """
 
 from __future__ import annotations
@@ -11,12 +13,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -25,8 +29,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 ROUNDS = 5
-SHARED = Path(__file__).parents[3] / "shared" / "data" / "polnear" / "dev.jsonl"
+SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).parents[3] / "shared"))
 ARTICLES = 20
+LONG, SHORT = 100_000, 1_000
+"""Words of a long text, and of each of the short ones that it is cut to."""
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -52,9 +58,59 @@ def words_per_second() -> Figure:
 def whole_vs_encoder() -> Figure:
     """From text to reading, against the encoder's forward pass alone over the same windows."""
     forward = forward_pass()
-    rounds = [(timed(read_all), timed(forward)) for _ in range(ROUNDS)]
-    whole, encoder = (median(seconds) for seconds in zip(*rounds, strict=True))
+    whole, encoder = in_turn(read_all, forward)
     return Figure("whole_vs_encoder", whole / encoder, "times", "the encoder's own forward pass, one thread")
+
+
+def speed_vs_spacy() -> Figure:
+    """Words per second from text to reading, against those of a small spaCy pipeline on the same texts."""
+    from small_spacy import small_spacy
+
+    other = small_spacy()
+
+    def annotate_all() -> None:
+        for _ in other.pipe(texts()):  # in batches, which is where spaCy is fastest
+            pass
+
+    ours, theirs = in_turn(read_all, annotate_all)
+    return Figure(
+        "speed_vs_spacy",
+        theirs / ours,
+        "times",
+        "a spaCy tagger, parser and name recogniser as large as en_core_web_sm, one thread",
+    )
+
+
+def long_vs_short() -> Figure:
+    """Time per word of one long text against the same words in short texts, each read once."""
+    words = re.findall(r"\s*\S+", "\n\n".join(articles("train.jsonl", None)))
+    words = (words * (LONG // len(words) + 1))[:LONG]
+    short = ["".join(words[i : i + SHORT]) for i in range(0, LONG, SHORT)]
+    in_one, in_many = timed(partial(read_each, ["".join(words)])), timed(partial(read_each, short))
+    return Figure(
+        "long_vs_short",
+        in_one / in_many,
+        "times",
+        f"{LONG:,} words in one, time per word of {SHORT:,} in one",
+    )
+
+
+def memory() -> Figure:
+    """The most memory that a process takes up which reads articles one after another."""
+    command = [sys.executable, "-c", "import run; run.print_memory()"]
+    told = subprocess.run(command, cwd=Path(__file__).parent, check=True, capture_output=True, text=True)
+    articles_read, most = map(int, told.stdout.split())
+    return Figure(
+        "memory", most / 2**20, "MiB", f"the most that a process takes to read {articles_read} articles"
+    )
+
+
+def model_size() -> Figure:
+    """The shipped model directory."""
+    from onrecord_resources import path
+
+    size = sum(file.stat().st_size for file in path("en_onrecord").rglob("*") if file.is_file())
+    return Figure("model_size", size / 2**20, "MiB", "the model directory")
 
 
 def version_vs_python() -> Figure:
@@ -68,7 +124,17 @@ def import_vs_python() -> Figure:
 
 
 BENCHMARKS: dict[str, Callable[[], Figure]] = {
-    f.__name__: f for f in (words_per_second, whole_vs_encoder, version_vs_python, import_vs_python)
+    f.__name__: f
+    for f in (
+        words_per_second,
+        whole_vs_encoder,
+        speed_vs_spacy,
+        long_vs_short,
+        memory,
+        model_size,
+        version_vs_python,
+        import_vs_python,
+    )
 }
 
 
@@ -92,14 +158,26 @@ def timed(work: Callable[[], None]) -> float:
     return time.process_time() - start
 
 
+def in_turn(*works: Callable[[], None]) -> Sequence[float]:
+    """Return the median CPU seconds of each, timed one after the other in each round."""
+    rounds = [[timed(work) for work in works] for _ in range(ROUNDS)]
+    return [median(seconds) for seconds in zip(*rounds, strict=True)]
+
+
 @cache
 def texts() -> tuple[str, ...]:
+    return articles("dev.jsonl", ARTICLES)
+
+
+def articles(name: str, most: int | None) -> tuple[str, ...]:
+    """Return the texts of articles, at most so many."""
     from onrecord import loading
     from onrecord_resources import path
 
-    if SHARED.is_file():
-        with SHARED.open(encoding="utf-8") as lines:
-            return tuple(json.loads(line)["text"] for line, _ in zip(lines, range(ARTICLES), strict=False))
+    file = SHARED / "data" / "polnear" / name
+    if file.is_file():
+        with file.open(encoding="utf-8") as lines:
+            return tuple(json.loads(line)["text"] for line in islice(lines, most))
     return (loading.load(str(path("sample.html"))).text,) * ARTICLES
 
 
@@ -114,10 +192,23 @@ def engine() -> Language:
 
 
 def read_all() -> None:
+    read_each(texts())
+
+
+def read_each(several: Sequence[str]) -> None:
     import onrecord
 
-    for text in texts():
+    for text in several:
         onrecord.read(text, engine())
+
+
+def print_memory() -> None:
+    """Read all articles, and print how many they were and the most bytes that this process took."""
+    several = articles("dev.jsonl", None)
+    read_each(several)
+    # What ``resource`` tells is no less than what the process had that started this one.
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    print(len(several), int(re.findall(r"VmHWM:\s+(\d+) kB", status)[0]) * 1024)
 
 
 def forward_pass() -> Callable[[], None]:
