@@ -17,8 +17,9 @@ from tokenizers import Tokenizer
 import onrecord_resources
 from onrecord import __version__
 from onrecord_training.calibrating import calibrate
-from onrecord_training.corpora import LabelledArticle, label, read_articles
+from onrecord_training.corpora import LabelledArticle, corpus_lines, label
 from onrecord_training.exporting import build, write
+from onrecord_training.insertions import read_insertions, version
 from onrecord_training.network import Network, Sizes, new_encoder
 from onrecord_training.passages import read_passages
 from onrecord_training.starting import blend, start_from
@@ -61,19 +62,14 @@ def train(
     recipe = replace(recipe, epochs=epochs or recipe.epochs)
     torch.manual_seed(recipe.seed)
     folder = pretrained or packaged_encoder()
-    articles = read_articles(
-        data / "polnear/train.jsonl",
-        data / "polnear/corenlp-train.jsonl.gz",
-        Path(__file__).parent / "denials.jsonl",
-        spacy.blank("en"),
-        tokenizer_of(folder),
-    )
-    passages = read_labelled_passages(spacy.blank("en"), tokenizer_of(folder))
+    nlp, tokenizer = spacy.blank("en"), tokenizer_of(folder)
+    versions = [corpus_version(data, n, recipe.versions, nlp, tokenizer) for n in range(recipe.versions)]
+    passages = read_labelled_passages(nlp, tokenizer)
     network = Network(new_encoder(folder), Sizes())
     if start:
         start_from(network, start)
     network.to("cuda" if torch.cuda.is_available() else "cpu")
-    Trainer(network, articles, passages, work, recipe).run()
+    Trainer(network, versions, passages, work, recipe).run()
 
 
 @app.command()
@@ -116,10 +112,22 @@ def make(
     export(data, work, pretrained, out, start=start)
 
 
+def corpus_version(
+    data: Path, number: int, of: int, nlp: Language, tokenizer: Tokenizer
+) -> list[LabelledArticle]:
+    """Read the corpus with a part of the insertions that come with the training package."""
+    folder = Path(__file__).parent
+    lines = corpus_lines(
+        data / "polnear/train.jsonl", data / "polnear/corenlp-train.jsonl.gz", folder / "denials.jsonl"
+    )
+    insertions = read_insertions(folder / "insertions")
+    return [label(line, nlp, tokenizer) for line in version(lines, insertions, number, of)]
+
+
 def read_labelled_passages(nlp: Language, tokenizer: Tokenizer) -> list[LabelledArticle]:
     """Read the passages that come with the training package."""
     folder = Path(__file__).parent / "passages"
-    return [label(p | {"nested": True, "linked": True}, None, nlp, tokenizer) for p in read_passages(folder)]
+    return [label(p | {"nested": True, "linked": True}, nlp, tokenizer) for p in read_passages(folder)]
 
 
 def packaged_encoder() -> Path:

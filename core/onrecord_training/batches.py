@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from onrecord.engine.windows import Window, layout_of, relations, windows_of
-from onrecord_training.corpora import TYPES, UNKNOWN, Labelled, LabelledArticle, WordSpan
+from onrecord_training.corpora import DENIAL, UNKNOWN, Labelled, LabelledArticle, WordSpan
 from onrecord_training.network import Cues, Pairs
 
 SIZE = 254
@@ -43,6 +43,7 @@ class Batch:
     cues: Cues
     role_tags: Tensor  # (cues, words)
     types: Tensor  # (cues,)
+    origins: Tensor  # (cues,)
     pairs: Pairs
     links: Tensor  # (cues, cues): 1 where the row's statement denies the column's
     links_count: Tensor  # (cues,): how much it counts what a statement denies
@@ -67,7 +68,7 @@ def with_rare_types(
     corpus: Sequence[Example], others: Sequence[Example], most: int, rng: random.Random
 ) -> list[Example]:
     """Return ``most`` examples, by turns one of the corpus with a rare type and any of the others."""
-    rare = [e for e in corpus if any(a.type for a in whole_cues(*e))]
+    rare = [e for e in corpus if any(a.type > 0 for a in whole_cues(*e))]
     if not rare:
         return list(others[:most])
     half = most // 2
@@ -107,7 +108,8 @@ def batch_of(windows: Sequence[Example]) -> Batch:
         is_word[row, :n] = True
         cue_tags[row, :n], cue_weights[row, :n] = cue_labels(article, w)
         name_tags[row, :n] = article.names[w.start : w.end]
-    cues, role_tags, types = cue_tensors(windows, n_words)
+    cues, role_tags = cue_tensors(windows, n_words)
+    shown = [a for example in windows for a in whole_cues(*example)]
     pairs, links, links_count = link_tensors(windows, cues)
     return Batch(
         ids=torch.from_numpy(ids),
@@ -120,7 +122,8 @@ def batch_of(windows: Sequence[Example]) -> Batch:
         name_tags=torch.from_numpy(name_tags),
         cues=cues,
         role_tags=role_tags,
-        types=types,
+        types=torch.tensor([a.type for a in shown], dtype=torch.long),
+        origins=torch.tensor([a.origin for a in shown], dtype=torch.long),
         pairs=pairs,
         links=links,
         links_count=links_count,
@@ -142,9 +145,9 @@ def cue_labels(article: LabelledArticle, w: Window) -> tuple[np.ndarray, np.ndar
     return tags, weights
 
 
-def cue_tensors(windows: Sequence[Example], n_words: int) -> tuple[Cues, Tensor, Tensor]:
-    """Return the cues of the windows, the role of every word for each, and the types."""
-    rows, weights, placed, roles, types = [], [], [], [], []
+def cue_tensors(windows: Sequence[Example], n_words: int) -> tuple[Cues, Tensor]:
+    """Return the cues of the windows, and the role of every word for each."""
+    rows, weights, placed, roles = [], [], [], []
     for row, (article, w) in enumerate(windows):
         layout = layout_of(article.words)
         for attribution in whole_cues(article, w):
@@ -157,7 +160,6 @@ def cue_tensors(windows: Sequence[Example], n_words: int) -> tuple[Cues, Tensor,
             pad = (0, n_words - (w.end - w.start))
             placed.append([np.pad(r[0], pad) for r in relations(layout, w.start, w.end, ends)])
             roles.append(role_labels(attribution, w, n_words))
-            types.append(attribution.type)
     shape = (len(rows), 3, n_words)
     where = torch.from_numpy(np.array(placed, np.int64).reshape(shape))
     cues = Cues(
@@ -168,7 +170,7 @@ def cue_tensors(windows: Sequence[Example], n_words: int) -> tuple[Cues, Tensor,
         where[:, 2],
     )
     tags = torch.from_numpy(np.array(roles, np.int64).reshape(len(rows), n_words))
-    return cues, tags, torch.tensor(types, dtype=torch.long)
+    return cues, tags
 
 
 def link_tensors(windows: Sequence[Example], cues: Cues) -> tuple[Pairs, Tensor, Tensor]:
@@ -185,7 +187,7 @@ def link_tensors(windows: Sequence[Example], cues: Cues) -> tuple[Pairs, Tensor,
         numbers = {id(a): at + i for i, a in enumerate(shown)}
         for attribution in shown if article.linked else ():
             row = numbers[id(attribution)]
-            counts[row] = 1.0 if TYPES[attribution.type] == "denial" else CLAIM_WEIGHT
+            counts[row] = {DENIAL: 1.0, UNKNOWN: 0.0}.get(attribution.type, CLAIM_WEIGHT)
             for answered in attribution.answers:
                 column = numbers.get(id(article.attributions[answered]))
                 if column is not None:

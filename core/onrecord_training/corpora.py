@@ -20,6 +20,8 @@ from tokenizers import Tokenizer
 from onrecord.engine.windows import InputWords, Pieces, input_words, pieces_of
 
 TYPES = ("claim", "denial", "no_comment")
+DENIAL = TYPES.index("denial")
+ORIGINS = ("corpus", "insertion", "passage")
 NAME_LABELS = ("PERSON", "ORG", "GPE", "MISC")
 SILVER_LABELS = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "GPE", "MISC": "MISC"}
 UNKNOWN = -100
@@ -36,7 +38,9 @@ class Labelled:
     cue: tuple[WordSpan, ...]
     content: tuple[WordSpan, ...]
     type: int
-    """Index into ``TYPES``."""
+    """Index into ``TYPES``; ``UNKNOWN`` where annotators could differ."""
+    origin: int = 0
+    """Index into ``ORIGINS``: who wrote it, and so how frequent each type is."""
     answers: tuple[int, ...] = ()
     """Which attributions of the article this one denies."""
 
@@ -77,33 +81,49 @@ def read_articles(
     Args:
         path: the articles.
         names_path: the names in them.
+        answers_path: see :func:`corpus_lines`.
+    """
+    return [label(d, nlp, tokenizer) for d in corpus_lines(path, names_path, answers_path)]
+
+
+def corpus_lines(path: Path, names_path: Path | None, answers_path: Path | None) -> Iterator[dict[str, Any]]:
+    """Yield the articles of a file, with their ``"names"`` where somebody looked for them.
+
+    Args:
+        path: the articles.
+        names_path: the names in them.
         answers_path: for each article with any, which of its statements (by number, from 0) are denials,
-            which statements each denies, and which are no comments; types in ``path`` are then left aside.
+            which statements each denies, which are no comments, and of which that is unsure; types in
+            ``path`` are then left aside.
     """
     names = {d["doc"]: d["names"] for d in read_lines(names_path)} if names_path else {}
-    lines = read_lines(path)
-    if answers_path:
-        answers = {d["doc"]: d for d in read_lines(answers_path)}
-        lines = (answered(d, answers.get(d["doc"], {})) for d in lines)
-    return [label(d, names.get(d["doc"]), nlp, tokenizer) for d in lines]
+    answers = {d["doc"]: d for d in read_lines(answers_path)} if answers_path else {}
+    for line in read_lines(path):
+        named = {**line, "names": names[line["doc"]]} if line["doc"] in names else line
+        yield answered(named, answers.get(line["doc"], {})) if answers_path else named
 
 
 def answered(line: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, Any]:
     """Give one line of a corpus the types and links of a line of answers."""
     denials = {int(n): links for n, links in answers.get("denials", {}).items()}
     ids = [s["id"] for s in line["statements"]]
+    types = dict.fromkeys(denials, "denial")
+    types |= {n: kind for kind in ("no_comment", "unsure") for n in answers.get(kind, ())}
 
     def typed(n: int, statement: Mapping[str, Any]) -> dict[str, Any]:
-        rare = "denial" if n in denials else "no_comment" if n in answers.get("no_comment", ()) else "claim"
-        return {**statement, "type": rare, "denies": [ids[d] for d in denials.get(n, ())]}
+        denied = [ids[d] for d in denials.get(n, ())]
+        return {**statement, "type": types.get(n, "claim"), "denies": denied}
 
     return {**line, "linked": True, "statements": [typed(n, s) for n, s in enumerate(line["statements"])]}
 
 
-def label(
-    line: Mapping[str, Any], names: Sequence[Mapping[str, Any]] | None, nlp: Language, tokenizer: Tokenizer
-) -> LabelledArticle:
-    """Turn one line of a corpus into words with labels."""
+def label(line: Mapping[str, Any], nlp: Language, tokenizer: Tokenizer) -> LabelledArticle:
+    """Turn one line of a corpus into words with labels.
+
+    Args:
+        line: ``doc``, ``text`` and ``statements``; ``names``, spans with a label of ``SILVER_LABELS``, if
+            somebody looked for names, and ``added``, the spans where nobody did.
+    """
     doc = nlp.make_doc(line["text"])
     words = input_words(doc)
     starts = np.array([doc[int(i)].idx for i in words.tokens], np.int64)
@@ -122,17 +142,20 @@ def label(
             word_spans(s["source"]),
             word_spans(s["cue"]),
             word_spans(s["content"]),
-            TYPES.index(s.get("type", "claim")),
+            type_index(s.get("type", "claim")),
+            ORIGINS.index(s.get("origin", "corpus")),
             tuple(order[d] for d in s.get("denies", ())),
         )
         for s in line["statements"]
     )
-    name_labels = np.full(len(words), UNKNOWN if names is None else 0, np.int64)
-    for name in names or ():
+    name_labels = np.full(len(words), 0 if "names" in line else UNKNOWN, np.int64)
+    for name in line.get("names", ()):
         for a, b in word_spans([name]):
             kind = NAME_LABELS.index(SILVER_LABELS[name["label"]])
             name_labels[a:b] = 2 + 2 * kind
             name_labels[a] = 1 + 2 * kind
+    for a, b in word_spans(line.get("added", ())):
+        name_labels[a:b] = UNKNOWN
     return LabelledArticle(
         line["doc"],
         words,
@@ -142,3 +165,8 @@ def label(
         nested=line.get("nested", False),
         linked=line.get("linked", False),
     )
+
+
+def type_index(name: str) -> int:
+    """Return the number of a type, ``UNKNOWN`` for "unsure"."""
+    return UNKNOWN if name == "unsure" else TYPES.index(name)

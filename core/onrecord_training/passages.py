@@ -45,8 +45,11 @@ def read_passages(folder: Path) -> Iterator[dict[str, Any]]:
                 raise LoadingError(f"passage {number} of {path} {error}.") from error
 
 
-def parsed(passage: str) -> dict[str, Any]:
+def parsed(passage: str, outside: str = r"(?!)") -> dict[str, Any]:
     """Turn one marked passage into text and statements.
+
+    Args:
+        outside: a regular expression for what, beside the passage's own statements, a denial may answer.
 
     Raises:
         ValueError: a mark or a statement's line is wrong.
@@ -59,7 +62,12 @@ def parsed(passage: str) -> dict[str, Any]:
     listed = [s["id"] for s in statements]
     if len(set(listed)) < len(listed) or set(listed) != {number for number, _ in spans}:
         raise ValueError("has other statements in its text than below it")
-    unknown = [d for s in statements for d in s["denies"] if d not in listed or d == s["id"]]
+    unknown = [
+        d
+        for s in statements
+        for d in s["denies"]
+        if (d not in listed and not re.fullmatch(outside, d)) or d == s["id"]
+    ]
     if unknown:
         raise ValueError(f"has a denial of {unknown[0]}, which is not another statement of it")
     return {"text": text, "statements": statements}
@@ -108,6 +116,7 @@ def statement(line: str, spans: dict[tuple[str, str], list[dict[str, int]]]) -> 
         raise ValueError(f"has neither cue nor content for {number}")
     return {
         "id": number,
+        "origin": "passage",
         **parts,
         "type": found[2],
         "who": more.get("who", ""),

@@ -6,7 +6,7 @@ import json
 import logging
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.files import replacing
-from onrecord_training.batches import Batch, Example, batches, examples, some, with_rare_types
-from onrecord_training.corpora import UNKNOWN, LabelledArticle
+from onrecord_training.batches import Batch, Example, batches, examples, with_rare_types
+from onrecord_training.corpora import ORIGINS, TYPES, UNKNOWN, LabelledArticle
 from onrecord_training.network import Network, parts_of
 
 log = logging.getLogger(__name__)
@@ -48,12 +48,12 @@ class Recipe:
     warm_up: float = 0.06
     averaging: float = 0.998
     """Decay of the exponential average of the weights, which is what is kept (Polyak averaging)."""
-    passages_from: int = 3
+    versions: int = 3
+    """In how many versions, with other insertions, the corpus is seen, epoch after epoch."""
+    passages_from: int = 1
     """The first epoch with made-up passages."""
     types_from: int = 3
     """The first epoch with types and links: the encoder learns first what there is plenty of."""
-    passage_steps: int = 200
-    """By how many steps the passages lengthen each of those epochs."""
     types: TypeLoss = TypeLoss(1.5, 5)
     rare_steps: int = 500
     """Steps after the last epoch in which every other window is of the corpus and has a denial or no comment:
@@ -71,19 +71,20 @@ CONTINUED = Recipe(
     epochs=2,
     encoder_rate=5e-5,
     head_rate=5e-4,
-    frozen_layers=3,
-    passages_from=1,
-    passage_steps=250,
+    passages_from=0,
     types_from=0,
     types=TypeLoss(1.5, 4),
-    rare_steps=400,
-    share=0.5,
+    rare_steps=200,
 )
 """To go on from a trained model."""
 
 
-def losses(network: Network, batch: Batch, types: TypeLoss | None) -> dict[str, Tensor]:
-    """Return the parts of the loss, each scaled to its share of the whole; types are left out if None."""
+def losses(network: Network, batch: Batch, types: TypeLoss | None, priors: Tensor) -> dict[str, Tensor]:
+    """Return the parts of the loss, each scaled to its share of the whole; types are left out if None.
+
+    Args:
+        priors: see :func:`priors_of`.
+    """
     with half_precision(batch.ids.device.type):
         words = network.encode(batch.ids, batch.features, batch.mask, batch.first)
     cue_scores, name_scores = network.cues(words), network.names(words)
@@ -96,7 +97,7 @@ def losses(network: Network, batch: Batch, types: TypeLoss | None) -> dict[str, 
             name_scores.flatten(0, 1), batch.name_tags.flatten(), ignore_index=UNKNOWN
         )
     if len(batch.types):
-        out |= statement_losses(network, batch, words, types)
+        out |= statement_losses(network, batch, words, types, priors)
     return out
 
 
@@ -110,7 +111,7 @@ def half_precision(device: str) -> torch.autocast:
 
 
 def statement_losses(
-    network: Network, batch: Batch, words: Tensor, types: TypeLoss | None
+    network: Network, batch: Batch, words: Tensor, types: TypeLoss | None, priors: Tensor
 ) -> dict[str, Tensor]:
     """Return the losses of what is scored for each cue: roles, type and what is denied."""
     cue = network.cue_vectors(words, batch.cues)
@@ -120,11 +121,11 @@ def statement_losses(
     each = functional.cross_entropy(scores.flatten(0, 1), batch.role_tags.flatten(), reduction="none")
     each = (each.view_as(mask) * mask).sum(1).mean()
     out = {"chain": 0.1 * chain, "roles": 0.05 * each}
-    return out if types is None else out | type_losses(network, batch, words, cue, types)
+    return out if types is None else out | type_losses(network, batch, words, cue, types, priors)
 
 
 def type_losses(
-    network: Network, batch: Batch, words: Tensor, cue: Tensor, types: TypeLoss
+    network: Network, batch: Batch, words: Tensor, cue: Tensor, types: TypeLoss, priors: Tensor
 ) -> dict[str, Tensor]:
     """Return the losses of types, and of links where they are known."""
     source = ((batch.role_tags == 1) | (batch.role_tags == 2)).float()
@@ -135,9 +136,32 @@ def type_losses(
     pairs = functional.binary_cross_entropy_with_logits(links, batch.links, reduction="none")
     linked = (pairs * batch.pairs.together).sum(1) * batch.links_count
     return {
-        "types": types.share * functional.cross_entropy(scores, batch.types, weights),
+        "types": types.share * mean_loss(scores + priors[batch.origins], batch.types, weights),
         "links": types.links * linked.sum() / batch.links_count.sum().clamp(min=1),
     }
+
+
+def priors_of(articles: Iterable[LabelledArticle]) -> Tensor:
+    """Return how much likelier each type is by its statement's origin, (origins, types), the corpus at zero.
+
+    In what was written to learn denials from, they are so frequent that a network comes to take the manner of
+    such texts for a sign of them. With these log ratios added to its scores it has no need to (logit
+    adjustment: Menon et al., 2021).
+    """
+    counts = torch.ones(len(ORIGINS), len(TYPES))
+    for article in articles:
+        for attribution in article.attributions:
+            if attribution.type != UNKNOWN:
+                counts[attribution.origin, attribution.type] += 1
+    logs = torch.log(counts / counts.sum(1, keepdim=True))
+    return logs - logs[0]
+
+
+def mean_loss(scores: Tensor, truth: Tensor, weights: Tensor) -> Tensor:
+    """Return the weighted mean of the cross-entropy over the rows whose truth is known, 0 if of none."""
+    known = truth != UNKNOWN
+    each = functional.cross_entropy(scores, truth, weights, ignore_index=UNKNOWN, reduction="sum")
+    return each / weights[truth[known]].sum().clamp(min=1e-6)
 
 
 class Trainer:
@@ -146,21 +170,19 @@ class Trainer:
     def __init__(
         self,
         network: Network,
-        articles: list[LabelledArticle],
+        versions: Sequence[list[LabelledArticle]],
         passages: list[LabelledArticle],
         folder: Path,
         recipe: Recipe,
     ) -> None:
-        self.network, self.articles, self.passages = network, articles, passages
+        self.network, self.versions, self.passages = network, versions, passages
         self.folder, self.recipe = folder, recipe
         self.device = next(network.parameters()).device
+        self.priors = priors_of(a for part in (*versions, passages) for a in part).to(self.device)
         freeze(network, recipe.frozen_layers)
         self.average = {k: v.detach().clone() for k, v in network.state_dict().items()}
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=recipe.weight_decay)
-        corpus = -(-len(examples(articles, self._rng(0))) // recipe.batch)
-        self.per_epoch = [
-            corpus + recipe.passage_steps * (e >= recipe.passages_from) for e in range(recipe.epochs)
-        ]
+        self.per_epoch = [-(-len(self._found(e)) // recipe.batch) for e in range(recipe.epochs)]
         self.total = sum(self.per_epoch)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
         self.epoch = self.step = 0
@@ -192,7 +214,7 @@ class Trainer:
                 self._checkpoint()
 
     def _learn(self, batch: Batch) -> dict[str, float]:
-        parts = losses(self.network, batch, self._types())
+        parts = losses(self.network, batch, self._types(), self.priors)
         self.optimiser.zero_grad(set_to_none=True)
         torch.stack(list(parts.values())).sum().backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -202,16 +224,22 @@ class Trainer:
         return {k: round(float(v.detach()), 4) for k, v in parts.items()}
 
     def _examples(self) -> list[Example]:
-        rng = self._rng(self.epoch)
-        corpus = examples(self.articles, rng)
-        if self.epoch < self.recipe.passages_from:
-            return corpus
-        steps = self.recipe.passage_steps * self.recipe.batch
-        found = corpus + some(examples(self.passages, rng), steps, rng)
-        rng.shuffle(found)
+        found = self._found(self.epoch)
         if self.epoch < self.recipe.epochs:
             return found
-        return with_rare_types(corpus, found, self.recipe.rare_steps * self.recipe.batch, self._rng(-1))
+        most = self.recipe.rare_steps * self.recipe.batch
+        return with_rare_types(self._corpus(self.epoch), found, most, self._rng(-1))
+
+    def _corpus(self, epoch: int) -> list[Example]:
+        return examples(self.versions[epoch % len(self.versions)], self._rng(epoch))
+
+    def _found(self, epoch: int) -> list[Example]:
+        rng = self._rng(epoch)
+        found = self._corpus(epoch)
+        if epoch >= self.recipe.passages_from:
+            found += examples(self.passages, rng)
+        rng.shuffle(found)
+        return found
 
     def _types(self) -> TypeLoss | None:
         if self.epoch < self.recipe.types_from:

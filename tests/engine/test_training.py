@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 from dataclasses import replace
 from itertools import permutations
@@ -24,12 +25,13 @@ torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 transformers = pytest.importorskip("transformers", reason="training needs the extra 'train'")
 
 from onrecord_training.batches import NESTED_WEIGHT, batch_of, examples, with_rare_types  # noqa: E402
-from onrecord_training.corpora import LabelledArticle, read_articles  # noqa: E402
+from onrecord_training.corpora import UNKNOWN, LabelledArticle, read_articles  # noqa: E402
 from onrecord_training.exporting import head_weights  # noqa: E402
 from onrecord_training.network import Chain, Network, Sizes, parts_of  # noqa: E402
-from onrecord_training.training import Recipe, Trainer, TypeLoss, losses  # noqa: E402
+from onrecord_training.training import Recipe, Trainer, TypeLoss, losses, mean_loss, priors_of  # noqa: E402
 
 TEXT = 'Ann Lee said the bridge was safe. "Not so," Bob Ray replied.\n\nHe denied that he had been told.'
+NO_PRIORS = torch.zeros(3, 3)
 VOCABULARY = ["[PAD]", *"abcdefghijklmnopqrstuvwxyz.,\"'", "[UNK]"]
 
 
@@ -168,11 +170,30 @@ def test_the_chain_knows_the_likelihood_of_every_sequence() -> None:
 @torch.no_grad()
 def test_rare_types_count_as_the_recipe_says(articles: list[LabelledArticle]) -> None:
     batch, net = batch_of(examples(articles, random.Random(0))), network().eval()
-    none, some = losses(net, batch, TypeLoss(0, 3)), losses(net, batch, TypeLoss(1, 3))
+    none, some = (losses(net, batch, TypeLoss(share, 3), NO_PRIORS) for share in (0, 1))
     assert float(none["types"]) == 0
     assert float(some["types"]) > 0
     assert set(some) == {"cue", "names", "chain", "roles", "types", "links"}
-    assert set(losses(net, batch, None)) == {"cue", "names", "chain", "roles"}
+    assert set(losses(net, batch, None, NO_PRIORS)) == {"cue", "names", "chain", "roles"}
+
+
+def test_a_type_that_annotators_could_differ_on_costs_nothing() -> None:
+    scores, weights = torch.tensor([[2.0, 0.0, 0.0], [0.0, 2.0, 0.0]]), torch.ones(3)
+    one = mean_loss(scores[:1], torch.tensor([0]), weights)
+    assert float(mean_loss(scores, torch.tensor([0, UNKNOWN]), weights)) == pytest.approx(float(one))
+    assert float(mean_loss(scores, torch.tensor([UNKNOWN, UNKNOWN]), weights)) == 0
+
+
+def test_priors_are_log_ratios_to_the_corpus(articles: list[LabelledArticle]) -> None:
+    inserted = [
+        replace(a, attributions=tuple(replace(s, origin=1, type=1) for s in a.attributions)) for a in articles
+    ]
+    priors = priors_of([*articles, *inserted])
+    # Of each type's count one more is taken: 6 claims or denials of the corpus, 6 denials of insertions.
+    known = [a.type for article in articles for a in article.attributions]
+    expected = math.log((7 / 9) / ((known.count(1) + 1) / 9))
+    assert priors[0].tolist() == [0, 0, 0]
+    assert float(priors[1, 1]) == pytest.approx(expected, abs=1e-5)
 
 
 def test_training_learns_and_goes_on_where_it_stopped(
@@ -185,16 +206,15 @@ def test_training_learns_and_goes_on_where_it_stopped(
         threads=1,
         head_rate=0.02,
         passages_from=1,
-        passage_steps=1,
         types_from=1,
         rare_steps=4,
     )
-    Trainer(network(), articles, articles, tmp_path / "whole", recipe).run()
+    Trainer(network(), [articles], articles, tmp_path / "whole", recipe).run()
 
     class InterruptionError(Exception):
         pass
 
-    stopping = Trainer(network(), articles, articles, tmp_path / "halves", recipe)
+    stopping = Trainer(network(), [articles], articles, tmp_path / "halves", recipe)
     checkpoint = stopping._checkpoint
 
     def stop() -> None:
@@ -205,7 +225,7 @@ def test_training_learns_and_goes_on_where_it_stopped(
     stopping._checkpoint = stop  # type: ignore[method-assign]
     with pytest.raises(InterruptionError):
         stopping.run()
-    Trainer(network(), articles, articles, tmp_path / "halves", recipe).run()
+    Trainer(network(), [articles], articles, tmp_path / "halves", recipe).run()
 
     whole, halves = (
         torch.load(tmp_path / f / "model.pt", weights_only=True)["network"] for f in ("whole", "halves")
@@ -216,13 +236,15 @@ def test_training_learns_and_goes_on_where_it_stopped(
     after.load_state_dict(whole)
     weight = TypeLoss(1, 1)
     with torch.no_grad():
-        old, new = (sum(map(float, losses(n.eval(), batch, weight).values())) for n in (before, after))
+        old, new = (
+            sum(map(float, losses(n.eval(), batch, weight, NO_PRIORS).values())) for n in (before, after)
+        )
     assert new < old
 
 
 def test_frozen_layers_stay_as_they_are(articles: list[LabelledArticle], tmp_path: Path) -> None:
     recipe = Recipe(epochs=1, batch=1, threads=1, frozen_layers=1, rare_steps=1)
-    Trainer(network(), articles, articles, tmp_path, recipe).run()
+    Trainer(network(), [articles], articles, tmp_path, recipe).run()
     before, after = network().state_dict(), torch.load(tmp_path / "model.pt", weights_only=True)["network"]
     assert all(torch.equal(before[k], after[k]) for k in before if k.startswith("encoder."))
     assert not torch.equal(before["cues.0.weight"], after["cues.0.weight"])
@@ -230,9 +252,9 @@ def test_frozen_layers_stay_as_they_are(articles: list[LabelledArticle], tmp_pat
 
 def test_another_recipe_does_not_go_on(articles: list[LabelledArticle], tmp_path: Path) -> None:
     recipe = Recipe(epochs=1, batch=1, save_every=1, threads=1, rare_steps=1)
-    Trainer(network(), articles, articles, tmp_path, recipe).run()
+    Trainer(network(), [articles], articles, tmp_path, recipe).run()
     with pytest.raises(ValueError, match="another recipe"):
-        Trainer(network(), articles, articles, tmp_path, replace(recipe, epochs=2)).run()
+        Trainer(network(), [articles], articles, tmp_path, replace(recipe, epochs=2)).run()
 
 
 def test_every_other_window_has_a_rare_type(articles: list[LabelledArticle]) -> None:
