@@ -32,6 +32,11 @@ PEOPLE = {
         ("Clinton, the Democratic nominee,", "Clinton"),
         ("A spokesman, Bo Ray,", "Bo Ray"),
         ("One of her aides, Ann Lee,", "Ann Lee"),
+        ("The abbot, Ann Lee of Lund,", "Ann Lee"),
+        ("One diner, Ann Lee, 66,", "Ann Lee"),
+        ("Its owner, Acme of Lund,", "Acme"),
+        ("The leader, Sen. Bo Ray of Ohio,", "Bo Ray"),
+        ("Voters, Ann Lee among them,", "voters"),
         ("both Ukraine and South Korea", "Ukraine & South Korea"),
         ("Ann Lee and Bo Ray", "Ann Lee & Bo Ray"),
         ("Ann Lee (D-Ore.), Dmitry Peskov and Bo Ray", "Ann Lee & Dmitry Peskov & Bo Ray"),
@@ -469,3 +474,36 @@ def test_a_seat_of_power_is_a_body_and_no_country() -> None:
         ("Ukraine", "place"),
         ("White House", "organization"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "name"),
+    [
+        ("Sarah-Jane Toft", ["Sarah-", "Jane Toft"], "Sarah-Jane Toft"),
+        ("Professor Toft-Marlow", ["Toft"], "Toft-Marlow"),
+        ("C-SPAN", ["SPAN"], "C-SPAN"),
+        ("Anti-Toft", ["Toft"], "Toft"),
+        ("The World Anti-Doping Agency", ["Doping Agency", "World Anti"], "World Anti-Doping Agency"),
+    ],
+)
+def test_a_hyphen_ties_a_name_together(source: str, found: list[str], name: str) -> None:
+    doc = annotate(f"So then {source} said no.", [(source, "said", "no")], dict.fromkeys(found, "PERSON"))
+    assert who(doc) == [name]
+
+
+def test_two_who_are_named_apart_stay_two_behind_a_hyphen() -> None:
+    doc = annotate(
+        "The Lee-Toft debate came. Lee said yes. Toft said no.",
+        [("Lee", "said", "yes"), ("Toft", "said", "no")],
+        {"Lee": "PERSON", "Toft": "PERSON"},
+    )
+    assert who(doc) == ["Lee", "Toft"]
+
+
+def test_a_title_may_tell_of_another_than_the_one_named_so_far() -> None:
+    doc = annotate(
+        "Ann or Bo, nobody knew. Quill Adjovi came. Mr. Adjovi said yes. Mrs. Adjovi said no.",
+        [("Mr. Adjovi", "said", "yes"), ("Mrs. Adjovi", "said", "no")],
+        {"Quill Adjovi": "PERSON", "Adjovi": "PERSON"},
+    )
+    assert who(doc) == ["Quill Adjovi", "Adjovi"]

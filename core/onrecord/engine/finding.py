@@ -179,9 +179,7 @@ def _mended(ent: Span, words: Words, edges: set[int]) -> TokenSpan:
         and words.texts[end] in ("-", "‑")
         and not (words.spaced[end - 1] or words.spaced[end])
     ):
-        if (not words.capital(end + 1) and not words.texts[end + 1].isalpha()) or words.plain[
-            end + 1
-        ] in _NAME_ENDINGS:
+        if not words.texts[end + 1].islower() or words.plain[end + 1] in _NAME_ENDINGS:
             break
         end += 2
     return start, end

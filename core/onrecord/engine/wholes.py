@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.engine.attribution import TokenSpan
@@ -13,6 +13,8 @@ from onrecord.engine.words import Words
 _PARTICLES = wordset(
     "al el bin ibn ben abu von van der den ter de del della di da das do dos du la le los zu zur"
 )
+_HYPHENS = frozenset(("-", "‑"))
+_PREFIXES = wordset("anti co cross ex inter mid neo non post pre pro trans un")
 _LONGEST = 5
 """Words of a person's name."""
 
@@ -37,7 +39,7 @@ def whole_names(
         sources: the article's source phrases; only in them is a capital alone enough for a name.
         never: words, case-folded, that are no part of a name.
     """
-    joined = _joined(sorted(pieces, key=lambda piece: piece.start), words)
+    joined = _joined(_hyphened(sorted(pieces, key=lambda p: p.start), words, never), words)
     taken = {i for piece in joined for i in range(piece.start, piece.end)}
     inside = {i for start, end in sources for i in range(start, end)}
     open_to = inside - taken
@@ -48,6 +50,48 @@ def whole_names(
         else piece
         for piece in joined
     ]
+
+
+def _hyphened(pieces: Iterable[Piece], words: Words, never: Collection[str]) -> list[Piece]:
+    """Names with all that hyphens tie to them, as *Sarah-Jane Toft*, *C-SPAN* and *Ashdown-Peel*; *Lee* and
+    *Ray* of *the Lee-Ray debate*, where both stand alone elsewhere, stay apart."""
+    alone = {
+        word
+        for i, word in enumerate(words.plain)
+        if words.capital(i) and not _tied(i, words) and not _tied(i + 1, words)
+    }
+
+    def one_name(first: int, second: int) -> bool:
+        pair = {words.plain[first], words.plain[second]}
+        prefix = words.plain[first] in _PREFIXES and not (first and words.capital(first - 1))
+        return bool(pair - alone) and not prefix and pair.isdisjoint(never)
+
+    whole: list[Piece] = []
+    for piece in pieces:
+        start, end = _tied_together(piece, words, one_name)
+        last = whole[-1] if whole else None
+        if last is not None and start < last.end:
+            label = "PERSON" if "PERSON" in (last.label, piece.label) else last.label
+            whole[-1] = Piece(last.start, max(end, last.end), label)
+        else:
+            whole.append(Piece(start, end, piece.label))
+    return whole
+
+
+def _tied_together(piece: Piece, words: Words, one_name: Callable[[int, int], bool]) -> TokenSpan:
+    start, end = piece.start, piece.end
+    end -= end - start > 1 and words.texts[end - 1] in _HYPHENS
+    while _tied(start, words) and words.capital(start - 2) and one_name(start - 2, start):
+        start -= 2
+    while _tied(end + 1, words) and words.capital(end + 1) and one_name(end - 1, end + 1):
+        end += 2
+    return start, end
+
+
+def _tied(i: int, words: Words) -> bool:
+    """Whether a hyphen ties a token to the one before it."""
+    before = words.texts[i - 1] if 1 < i < len(words) else ""
+    return before in _HYPHENS and not (words.spaced[i - 1] or words.spaced[i - 2])
 
 
 def _joined(pieces: Sequence[Piece], words: Words) -> list[Piece]:
