@@ -507,3 +507,19 @@ def test_a_title_may_tell_of_another_than_the_one_named_so_far() -> None:
         {"Quill Adjovi": "PERSON", "Adjovi": "PERSON"},
     )
     assert who(doc) == ["Quill Adjovi", "Adjovi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("A cellist in Lund said no. The cellist, Ann Lee, left.", "A cellist in Lund", "Ann Lee"),
+        ("The professor said no. The professor, Ann Lee, left.", "The professor", "Ann Lee"),
+        ("A charity said no. The charity, Acme of Lund, left.", "A charity", "Acme"),
+        ("Ann Lee left. A cellist said no. The cellist, Ann Lee, spoke.", "A cellist", "cellist"),
+        ("A Tulsa judge said no. District Judge Bo Ray left.", "A Tulsa judge", "Bo Ray"),
+        ("A judge said no. Judge Bo Ray and Judge Ann Lee left.", "A judge", "judge"),
+        ("A lawyer said no. Bo Ray, a lawyer for Acme, left.", "A lawyer", "lawyer"),
+    ],
+)
+def test_somebody_described_first_and_named_later(text: str, source: str, name: str) -> None:
+    assert who(annotate(text, [(source, "said", "no")], PEOPLE)) == [name]

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.engine.attribution import TokenSpan
-from onrecord.engine.grammar import wordset
+from onrecord.engine.grammar import PREPOSITIONS, RELATIVES, STOPS, wordset
 from onrecord.engine.keys import Key, Named, Who
-from onrecord.engine.lexicon import plural
+from onrecord.engine.lexicon import Lexicon, plural
 from onrecord.engine.offices import Offices
 from onrecord.engine.phrases import NameHead, NounHead, PhraseReader
 from onrecord.engine.pronouns import BOTH_GENDERS, REACH, Event, Salience
-from onrecord.engine.registry import Mention
+from onrecord.engine.registry import Mention, Registry
+from onrecord.engine.words import Words
 
 _ANY_BODY = wordset(
     """agency alliance bank bloc company firm network newspaper paper magazine outlet union group organization
@@ -25,6 +26,10 @@ _WRITTEN = wordset(
     report review statement study tally tweet tweets"""
 )
 """What is written by somebody, who speaks in it."""
+_MODIFIERS = 3
+"""How many words may stand before a noun that a name explains, *the* among them."""
+_ENDS = STOPS | {".", "of", "from"}
+_BREAKS = PREPOSITIONS | RELATIVES | {"and", "or"}
 _SPOKE_LATELY, _NAMED_LATELY = 6, 3
 """Sentences back in which a body must have spoken, or been named, to be *the agency*."""
 
@@ -41,6 +46,7 @@ class Definites:
         self._by_noun: dict[str, Key] = {}
         self._nouns: dict[Key, str] = {}
         self._singulars = {plural(role): role for role in phrases.lexicon.roles}
+        self._renamed = _renamed(self.words, self.names, phrases.lexicon)
 
     def remember(self, noun: int, key: Key) -> None:
         """From here on *the* with this noun means the source."""
@@ -60,9 +66,10 @@ class Definites:
             return Who(Named(author.bearer), 0.7)
         if self._points_back(head, kind):
             office = (self._unnamed(head) or self.office(head)) if kind == "role" else None
-            return office or self._mentioned(head, kind, content)
+            return office or self._mentioned(head, kind, content) or self._soon_named(head)
         introduced = self.offices.introduced_as(head.noun, (head.start, head.end)) if kind == "role" else None
-        return Who(Named(introduced[0]), introduced[1]) if introduced is not None else None
+        named = Who(Named(introduced[0]), introduced[1]) if introduced is not None else None
+        return self._soon_named(head) or named
 
     def office(self, head: NounHead) -> Who | None:
         """The person whose office the phrase names."""
@@ -94,6 +101,17 @@ class Definites:
         ]
         back = self.words.sentences[position] - self.words.sentences[event.position]
         return len(people) == len(event.keys) == 2 and back <= REACH
+
+    def _soon_named(self, head: NounHead) -> Who | None:
+        """Whom the article names after a phrase by its noun: *a cellist* before *The cellist, Ann Lee*."""
+        if head.possessor is not None or self.words.plain[head.noun].endswith("s"):
+            return None
+        later = (m for m in self._renamed.get(self.words.plain[head.noun], ()) if m.start >= head.end)
+        mention = next(later, None)
+        known = self.names.mentions[: self.names.before(head.start)]
+        if mention is None or mention.bearer in {m.bearer for m in known}:
+            return None
+        return Who(Named(mention.bearer), 0.75)
 
     def _unnamed(self, head: NounHead) -> Who | None:
         """*The aide* where somebody unnamed, called so or an official, spoke just before."""
@@ -187,3 +205,22 @@ class Definites:
         return not isinstance(key, Named) or self.offices.may_be(
             key.bearer, head.noun, (head.start, head.end)
         )
+
+
+def _renamed(words: Words, names: Registry, lexicon: Lexicon) -> dict[str, list[Mention]]:
+    """The names that say, after a comma, whom *the* with a noun means, by noun: *The cellist, Ann Lee,*."""
+    found: dict[str, list[Mention]] = {}
+    for mention in names.mentions:
+        comma = mention.start - 1
+        while comma > 1 and (words.plain[comma] in lexicon.titles or words.plain[comma] in lexicon.roles):
+            comma -= 1
+        noun = comma - 1
+        if noun < 1 or words.texts[comma] != "," or names.covering(noun) is not None:
+            continue
+        reach = range(noun - 1, max(noun - _MODIFIERS, 0) - 1, -1)
+        leads = next((i for i in reach if words.plain[i] == "the"), None)
+        ended = mention.end >= len(words) or words.texts[mention.end] in _ENDS
+        plainly = leads is not None and all(words.texts[i].isalpha() for i in range(leads, noun + 1))
+        if plainly and ended and not _BREAKS.intersection(words.plain[leads:noun]):
+            found.setdefault(words.plain[noun], []).append(mention)
+    return found
