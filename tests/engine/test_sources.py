@@ -523,3 +523,25 @@ def test_a_title_may_tell_of_another_than_the_one_named_so_far() -> None:
 )
 def test_somebody_described_first_and_named_later(text: str, source: str, name: str) -> None:
     assert who(annotate(text, [(source, "said", "no")], PEOPLE)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A new Acme poll of 300 voters", "Acme poll"),
+        ("A survey of 300 voters by the pollster Acme", "Acme survey"),
+        ("The complaint, brought by Acme,", "Acme"),
+        ("The ranking, by Acme,", "Acme"),
+        ("A letter drafted on Monday by Ann Lee", "Ann Lee"),
+        ("A letter from the Acme office", "letter from the acme office"),
+        ("A letter seen by Acme", "letter seen by acme"),
+    ],
+)
+def test_a_document_goes_by_who_made_it(source: str, name: str) -> None:
+    doc = annotate(f"Today {source} said no.", [(source, "said", "no")], PEOPLE)
+    assert [n.casefold() for n in who(doc)] == [name.casefold()]
+
+
+def test_a_mark_alone_is_no_name() -> None:
+    doc = annotate("The right-wing voters said no.", [("voters", "said", "no")], {"-": "ORG"})
+    assert [source.name for source in doc._.sources] == ["voters"]

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.engine.attribution import TokenSpan
-from onrecord.engine.grammar import PREPOSITIONS, RELATIVES, STOPS, wordset
+from onrecord.engine.grammar import PARTICIPLES, PREPOSITIONS, RELATIVES, STOPS, wordset
 from onrecord.engine.keys import Key, Named, Who
 from onrecord.engine.lexicon import Lexicon, plural
 from onrecord.engine.offices import Offices
-from onrecord.engine.phrases import NameHead, NounHead, PhraseReader
+from onrecord.engine.phrases import NounHead, PhraseReader
 from onrecord.engine.pronouns import BOTH_GENDERS, REACH, Event, Salience
 from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.words import Words
@@ -22,10 +22,21 @@ _ANY_BODY = wordset(
 """Nouns for a body of whatever name."""
 _ANY_PLACE = wordset("city town state country nation")
 _WRITTEN = wordset(
-    """account analysis article brief column commentary complaint editorial essay letter memo memoir op-ed
-    report review statement study tally tweet tweets"""
+    """account analysis article blog brief column commentary complaint editorial essay filing lawsuit letter
+    memo memoir op-ed petition post report review statement study suit tally testimony tweet tweets"""
 )
 """What is written by somebody, who speaks in it."""
+_POLLS = wordset("poll polls polling survey surveys tracker count forecast valuation")
+"""What is named with its maker rather than as its maker."""
+_MADE = wordset(
+    """brought compiled conducted drafted drawn filed led prepared produced signed submitted tabled written
+    authored done made"""
+)
+"""Participles after a document by which whom *by* names made it."""
+_GOT = wordset("obtained seen reviewed shared provided leaked viewed cited given published released posted")
+"""Participles by which whom *by* names only has it or passes it on."""
+_MAKING_REACH, _LONGEST_MAKER = 9, 6
+"""Within how many tokens of a document *by* stands, and of *by* the name."""
 _MODIFIERS = 3
 """How many words may stand before a noun that a name explains, *the* among them."""
 _ENDS = STOPS | {".", "of", "from"}
@@ -132,16 +143,48 @@ class Definites:
         return head.definite or (kind == "role" and (head.possessor is not None or bare))
 
     def _author(self, head: NounHead) -> Mention | None:
-        """Who wrote *Ann Lee's letter* or *a report by Politico*."""
-        if self.words.plain[head.noun] not in _WRITTEN:
-            return None
-        if isinstance(head.possessor, Mention):
+        """Who wrote *Ann Lee's letter*, *a report by Politico* or *The complaint, brought by Acme*."""
+        written = self.words.plain[head.noun] in _WRITTEN
+        if written and isinstance(head.possessor, Mention):
             return head.possessor
-        after = head.noun + 1
-        if after >= head.end or self.words.plain[after] not in ("by", "from"):
+        return self._maker(head) if self.words.plain[head.noun] not in _POLLS else None
+
+    def polled(self, head: NounHead) -> Mention | None:
+        """Whose poll *an Acme poll* or *a survey of 300 voters by Acme* is."""
+        if self.words.plain[head.noun] not in _POLLS or self.words.plain[head.start - 1] == "the":
             return None
-        named = [h for h in self.phrases.heads((after + 1, head.end)) if isinstance(h, NameHead)]
-        return named[0].mention if named else None
+        beside = self.names.covering(head.noun - 1)
+        if beside is None or beside.start < head.start:
+            return self._maker(head)
+        alone = self.words.texts[beside.start - 1] not in ("-", "/")
+        return beside if alone and self.names.bearers[beside.bearer].label in ("ORG", "MISC") else None
+
+    def _maker(self, head: NounHead) -> Mention | None:
+        """Whom *by* names behind a document: right after its noun, or after *drafted* and the like."""
+        words, noun = self.words, head.noun
+        for i in range(noun + 1, min(noun + _MAKING_REACH, len(words) - 1)):
+            if words.sentences[i] != words.sentences[noun]:
+                return None
+            told = {words.plain[j] for j in range(noun + 1, i)}
+            plainly = i in (noun + 1, noun + 2) and told <= {","}
+            made = plainly or bool(told & _MADE)
+            if words.plain[i] == "by" and (made or words.plain[noun] in _POLLS) and not told & _GOT:
+                return self._first_named(i + 1, head.end)
+            if words.plain[i] == "from" and i == noun + 1 and words.plain[noun] in _WRITTEN:
+                return self._first_named(i + 1, head.end)
+        return None
+
+    def _first_named(self, start: int, end: int) -> Mention | None:
+        """The name that heads a phrase, known to reach to ``end``: *the watchdog group Acme*."""
+        for i in range(start, min(start + _LONGEST_MAKER, len(self.words))):
+            mention = self.names.covering(i)
+            if mention is not None:
+                after = self.words.plain[mention.end] if mention.end < min(end, len(self.words)) else "."
+                heads = mention.end >= end or after in _ENDS | PREPOSITIONS | PARTICIPLES or not after.strip()
+                return mention if heads and self.names.bearers[mention.bearer].label != "PLACE" else None
+            if self.words.texts[i] in STOPS or self.words.plain[i] in PREPOSITIONS | RELATIVES:
+                return None
+        return None
 
     def _mentioned(self, head: NounHead, kind: str | None, content: Sequence[TokenSpan]) -> Who | None:
         if head.possessor is not None or head.end - head.start > 4:

@@ -225,7 +225,8 @@ def _found(words: Words, span: TokenSpan, label: Label, lexicon: Lexicon) -> Fou
     courtesy = lexicon.titles.get(words.plain[start - 1], (None, None))[1] if start else None
     if courtesy and not name.gender:
         name = replace(name, gender=courtesy)
-    if not name.words or name.display.islower() or (not name.gender and _no_name(name.words, label, lexicon)):
+    spelt = any(c.isalnum() for c in name.display) and not name.display.islower()
+    if not spelt or (not name.gender and _no_name(name.words, label, lexicon)):
         return None
     return Found(start, end, label, name)
 

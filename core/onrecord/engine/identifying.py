@@ -209,6 +209,11 @@ class Identifier:
         known = self._definites.known(head, kind, content)
         if known is not None:
             return known
+        polled = self._definites.polled(head)
+        if polled is not None:
+            noun = self.words.plain[head.noun]
+            text = f"{self.names.bearers[polled.bearer].name} {noun}"
+            return self._put(Described(noun, polled.bearer), text, head.noun, "document", None)
         owner = self._owner(head)
         if owner is None and head.definite and head.start == head.noun:
             return self._campaign(head) or self._describe(
