@@ -545,3 +545,24 @@ def test_a_document_goes_by_who_made_it(source: str, name: str) -> None:
 def test_a_mark_alone_is_no_name() -> None:
     doc = annotate("The right-wing voters said no.", [("voters", "said", "no")], {"-": "ORG"})
     assert [source.name for source in doc._.sources] == ["voters"]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        ("The Gulf Airways plan came. Reuters said why.", "The airline", "Gulf Airways"),
+        ("Acme made it. Reuters said why.", "The company", "Acme"),
+        ("Acme made it. The Treasury said why.", "The company", "Acme"),
+        ("Acme made it. The Treasury said why.", "The agency", "Treasury"),
+        ("Gulf Airways made it.", "The union", "union"),
+        ("Acme made it.", "The haulage firm", "haulage firm"),
+        ("Acme made it.", "The firm that lost", "firm"),
+        ("Acme made it." + " It rained." * 9, "The company", "Acme"),
+        ("Acme made it." + " It rained." * 9, "The network", "network"),
+    ],
+)
+def test_which_body_a_noun_means(before: str, source: str, name: str) -> None:
+    labels = dict.fromkeys(("Gulf Airways", "Reuters", "Acme", "Treasury"), "ORG")
+    told = [("Reuters", "said", "why"), ("The Treasury", "said", "why")]
+    spoken = [t for t in told if f"{t[0]} said why" in before]
+    assert who(annotate(f"{before} {source} said no.", [*spoken, (source, "said", "no")], labels))[-1] == name

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.engine.attribution import TokenSpan
+from onrecord.engine.bodies import ANY_BODY, COMMON, SOME_BODY, may_be
 from onrecord.engine.grammar import PARTICIPLES, PREPOSITIONS, RELATIVES, STOPS, wordset
 from onrecord.engine.keys import Key, Named, Who
 from onrecord.engine.lexicon import Lexicon, plural
@@ -15,11 +16,6 @@ from onrecord.engine.pronouns import BOTH_GENDERS, REACH, Event, Salience
 from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.words import Words
 
-_ANY_BODY = wordset(
-    """agency alliance bank bloc company firm network newspaper paper magazine outlet union group organization
-    organisation department website"""
-)
-"""Nouns for a body of whatever name."""
 _ANY_PLACE = wordset("city town state country nation")
 _WRITTEN = wordset(
     """account analysis article blog brief column commentary complaint editorial essay filing lawsuit letter
@@ -211,10 +207,19 @@ class Definites:
         if noun in _ANY_PLACE and head.noun == head.start:
             before = reversed(self.names.mentions[: self.names.before(head.start)])
             return next((Named(m.bearer) for m in before if self._is_place(m, noun)), None)
-        if noun in _ANY_BODY:
-            event = self.salience.latest(head.start, lambda e: self._is_body(e, head.start))
-            return event.keys[0] if event is not None else None
+        told_apart = self.words.plain[head.noun + 1 : head.noun + 2] in (["that"], ["which"])
+        if noun in ANY_BODY | SOME_BODY and head.noun == head.start and not told_apart:
+            event = self.salience.latest(head.start, lambda e: self._is_body(e, head.start, noun))
+            if event is not None:
+                return event.keys[0]
+            return self._only_body(noun, head.start) if noun in SOME_BODY | COMMON else None
         return None
+
+    def _only_body(self, noun: str, position: int) -> Key | None:
+        """The only body named so far that a noun can mean, however far back."""
+        before = {m.bearer for m in self.names.mentions[: self.names.before(position)]}
+        bodies = [n for n in before if may_be(self.names.bearers[n], noun)]
+        return Named(bodies[0]) if len(bodies) == 1 else None
 
     def _is_place(self, mention: Mention, noun: str) -> bool:
         bearer, lexicon = self.names.bearers[mention.bearer], self.phrases.lexicon
@@ -224,9 +229,9 @@ class Definites:
         sorts |= {"nation": sorts["country"]}
         return bearer.label == "PLACE" and sorts.get(noun, not any(sorts.values()))
 
-    def _is_body(self, event: Event, position: int) -> bool:
+    def _is_body(self, event: Event, position: int, noun: str) -> bool:
         key = event.keys[0]
-        if not isinstance(key, Named) or self.names.bearers[key.bearer].label != "ORG":
+        if not isinstance(key, Named) or not may_be(self.names.bearers[key.bearer], noun):
             return False
         back = self.words.sentences[position] - self.words.sentences[event.position]
         return back <= (_SPOKE_LATELY if event.speaks else _NAMED_LATELY)
