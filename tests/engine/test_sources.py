@@ -566,3 +566,30 @@ def test_which_body_a_noun_means(before: str, source: str, name: str) -> None:
     told = [("Reuters", "said", "why"), ("The Treasury", "said", "why")]
     spoken = [t for t in told if f"{t[0]} said why" in before]
     assert who(annotate(f"{before} {source} said no.", [*spoken, (source, "said", "no")], labels))[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "names"),
+    [
+        ("The Food and Drug Administration", ["Food", "Drug Administration"], "Food and Drug Administration"),
+        ("The Centers for Disease Control and Prevention", ["Disease Control", "Prevention"], ""),
+        (
+            "The Rights Commission of Pakistan",
+            ["Rights Commission of", "Pakistan"],
+            "Rights Commission of Pakistan",
+        ),
+        ("the Center for Border Integrity", ["for Border Integrity"], "Center for Border Integrity"),
+        ("Transport for London", ["London"], "Transport for London"),
+        ("Lucky Pelican Resorts", ["Pelican Resorts"], "Lucky Pelican Resorts"),
+        (
+            "The White House and Justice Board",
+            ["White House", "Justice Board"],
+            "White House & Justice Board",
+        ),
+        ("The FBI and Justice Department", ["FBI", "Justice Department"], "FBI & Justice Department"),
+        ("President Lee of Acme", ["Acme"], "Lee"),
+    ],
+)
+def test_the_whole_name_of_a_body(source: str, found: list[str], names: str) -> None:
+    doc = annotate(f"On Monday {source} said no.", [(source, "said", "no")], dict.fromkeys(found, "ORG"))
+    assert who(doc) == [names or source.removeprefix("The ")]
