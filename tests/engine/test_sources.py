@@ -593,3 +593,21 @@ def test_which_body_a_noun_means(before: str, source: str, name: str) -> None:
 def test_the_whole_name_of_a_body(source: str, found: list[str], names: str) -> None:
     doc = annotate(f"On Monday {source} said no.", [(source, "said", "no")], dict.fromkeys(found, "ORG"))
     assert who(doc) == [names or source.removeprefix("The ")]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        ("Bo Ray, an aide to Ann Lee, came.", "One Lee aide", "lee's aide"),
+        ("Bo Ray, an aide to Ann Lee, came.", "Another aide", "another aide"),
+        ("Nobody is above Bo Ray,", "a top aide", "top aide"),
+        ("Harry Hurt III came.", "Mr. Hurt's aides", "hurt's aides"),
+        ("Bo Ray came.", "The Lee-Ray poll", "lee-ray poll"),
+        ("Bo Ray came.", "A number of families in Newtown, Connecticut,", "number of families in newtown"),
+    ],
+)
+def test_who_is_not_meant(before: str, source: str, name: str) -> None:
+    names = PEOPLE | {"Harry Hurt III": "PERSON", "Hurt": "PERSON", "Newtown": "GPE", "Connecticut": "GPE"}
+    told = (source, "said", "no" if before.endswith(".") else "Nobody is above Bo Ray")
+    doc = annotate(f"{before} {source} said no.", [told], {**names, "Ray": "PERSON"})
+    assert [n.casefold() for n in who(doc)] == [name]

@@ -18,8 +18,8 @@ from onrecord.engine.words import Words
 
 _ANY_PLACE = wordset("city town state country nation")
 _WRITTEN = wordset(
-    """account analysis article blog brief column commentary complaint editorial essay filing lawsuit letter
-    memo memoir op-ed petition post report review statement study suit tally testimony tweet tweets"""
+    """account analysis article blog book brief column commentary complaint editorial essay filing lawsuit
+    letter memo memoir op-ed petition post report review statement study suit tally testimony tweet tweets"""
 )
 """What is written by somebody, who speaks in it."""
 _POLLS = wordset("poll polls polling survey surveys tracker count forecast valuation")
@@ -33,6 +33,8 @@ _GOT = wordset("obtained seen reviewed shared provided leaked viewed cited given
 """Participles by which whom *by* names only has it or passes it on."""
 _MAKING_REACH, _LONGEST_MAKER = 9, 6
 """Within how many tokens of a document *by* stands, and of *by* the name."""
+_OF_ANY = wordset("a an another one some any every each no")
+"""Words by which a phrase means nobody known."""
 _MODIFIERS = 3
 """How many words may stand before a noun that a name explains, *the* among them."""
 _ENDS = STOPS | {".", "of", "from"}
@@ -135,8 +137,9 @@ class Definites:
 
     def _points_back(self, head: NounHead, kind: str | None) -> bool:
         """Whether a phrase means somebody known: *the senator*, *her lawyer*, and *Senator* in a headline."""
-        bare = head.start == 0 or self.words.plain[head.start - 1] not in ("a", "an", "another", "one")
-        return head.definite or (kind == "role" and (head.possessor is not None or bare))
+        led = self.words.plain[max(head.start - 1, 0) : head.start + 1]
+        bare = _OF_ANY.isdisjoint(led)
+        return head.definite or (kind == "role" and bare)
 
     def _author(self, head: NounHead) -> Mention | None:
         """Who wrote *Ann Lee's letter*, *a report by Politico* or *The complaint, brought by Acme*."""
@@ -152,7 +155,8 @@ class Definites:
         beside = self.names.covering(head.noun - 1)
         if beside is None or beside.start < head.start:
             return self._maker(head)
-        alone = self.words.texts[beside.start - 1] not in ("-", "/")
+        before = range(head.start, beside.start)
+        alone = not any(self.words.capital(i) or self.words.texts[i] in ("-", "/") for i in before)
         return beside if alone and self.names.bearers[beside.bearer].label in ("ORG", "MISC") else None
 
     def _maker(self, head: NounHead) -> Mention | None:

@@ -19,6 +19,7 @@ from onrecord.engine.grammar import (
 )
 from onrecord.engine.keys import Described, Key, Named, Who, Writer
 from onrecord.engine.lexicon import Lexicon
+from onrecord.engine.naming import surname
 from onrecord.engine.offices import Offices
 from onrecord.engine.phrases import Head, NameHead, NounHead, PhraseReader, PronounHead
 from onrecord.engine.pronouns import BOTH_GENDERS, PERSONAL, Event, Number, Salience
@@ -204,7 +205,7 @@ class Identifier:
     def _noun(self, head: NounHead, content: Sequence[TokenSpan] = ()) -> Who:
         kind = self._phrases.noun_kind(head.noun)
         described = self._described_before(head) if kind == "role" else None
-        if described is not None:
+        if described is not None and not any(start <= described.start < end for start, end in content):
             return Who(Named(described.bearer), 0.85)
         known = self._definites.known(head, kind, content)
         if known is not None:
@@ -270,7 +271,7 @@ class Identifier:
     def _put_owned(self, owner: int, thing: str, kind: str | None, noun: int) -> Who:
         bearer = self.names.bearers[owner]
         person = bearer.label == "PERSON"
-        name = bearer.name.split()[-1] if person else bearer.name
+        name = surname(bearer.name) if person else bearer.name
         text = f"{name} {thing}" if kind == "body" else f"{name}'s {thing}"
         same = "campaign" if person and thing.casefold() in _CAMPAIGNS else thing.casefold()
         return self._put(Described(same, owner), text, noun, self._kind(kind, noun), thing)

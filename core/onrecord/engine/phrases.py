@@ -302,6 +302,8 @@ class PhraseReader:
             words.plain[i] in self.lexicon.titles or words.plain[i] in self.lexicon.roles
             for i in range(comma + 1, mention.start)
         )
+        if words.capital(comma - 1) and self.names.bearers[mention.bearer].label == "PLACE":
+            return False  # Newtown, Connecticut
         return single and noun and titles and self.noun_kind(chunk - 1) not in ("roles", "group")
 
     def _closes(self, i: int, end: int) -> bool:
@@ -347,6 +349,8 @@ class PhraseReader:
                 return i
         held = [m for m in self.names.inside((first, noun)) if m.end <= noun]
         if not held:
+            return None
+        if held[-1].start > start and self.words.texts[held[-1].start - 1] in ("-", "‑", "/"):
             return None
         followed = held[-1].end
         beside = followed == noun and self.names.bearers[held[-1].bearer].label == "PERSON"

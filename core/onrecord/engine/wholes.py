@@ -22,7 +22,11 @@ _LONGEST = 5
 
 _BODIES = wordset("treasury pentagon kremlin fed")
 """Bodies by one name."""
-_FIELDS = wordset("affairs enforcement prevention project safety sciences services workers")
+_FIELDS = wordset(
+    """affairs arts budget commerce culture development education enforcement environment integrity labor
+    liberties medicine prevention project reform research responsibility rights safety sciences security
+    services statistics technology trade workers"""
+)
 """Last words of a body's name that are no nouns for a body."""
 
 
