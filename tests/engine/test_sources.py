@@ -611,3 +611,21 @@ def test_who_is_not_meant(before: str, source: str, name: str) -> None:
     told = (source, "said", "no" if before.endswith(".") else "Nobody is above Bo Ray")
     doc = annotate(f"{before} {source} said no.", [told], {**names, "Ray": "PERSON"})
     assert [n.casefold() for n in who(doc)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Russian ships left. Moscow said no.", "Moscow", "Russia"),
+        ("Ships left. Moscow said no.", "Moscow", "Moscow"),
+        ("Moscow gave way. Russia's army said no.", "Russia's army", "Russia army"),
+        ("Ann Lee met Bo Ray. Both said no.", "Both", "Ann Lee & Bo Ray"),
+        ("Ann Lee met Bo Ray and Lloyd Austin. Both said no.", "Both", "both"),
+        ("Russia met Ukraine. The two countries said no.", "The two countries", "Russia & Ukraine"),
+        ("He said no. Lloyd Austin left.", "He", "Lloyd Austin"),
+        ("He said no. Hillary Clinton left.", "He", ""),
+    ],
+)
+def test_places_by_their_people_and_two_by_both(text: str, source: str, name: str) -> None:
+    doc = annotate(text, [(source, "said", "no")], PEOPLE | {"Moscow": "GPE", "Russia": "GPE"})
+    assert who(doc) == [name]

@@ -10,12 +10,16 @@ from onrecord.engine.bodies import ANY_BODY, COMMON, SOME_BODY, may_be
 from onrecord.engine.grammar import PARTICIPLES, PREPOSITIONS, RELATIVES, STOPS, wordset
 from onrecord.engine.keys import Key, Named, Who
 from onrecord.engine.lexicon import Lexicon, plural
+from onrecord.engine.naming import Label
 from onrecord.engine.offices import Offices
 from onrecord.engine.phrases import NounHead, PhraseReader
 from onrecord.engine.pronouns import BOTH_GENDERS, REACH, Event, Salience
 from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.words import Words
 
+_COUNTRIES = wordset("countries nations governments neighbors neighbours")
+_PAIR_REACH = 3
+"""Sentences in which the two must be named that *both* and *the two countries* stand for."""
 _ANY_PLACE = wordset("city town state country nation")
 _WRITTEN = wordset(
     """account analysis article blog book brief column commentary complaint editorial essay filing lawsuit
@@ -95,6 +99,8 @@ class Definites:
             counted or (head.definite and role and head.noun == head.start)
         ):
             return []
+        if counted and self.words.plain[head.noun] in _COUNTRIES and (pair := self.pair(head.start, "PLACE")):
+            return pair
         holders = self.offices.holders(role) if role else frozenset()
         event = self.salience.latest(head.start, lambda e: self._joined(e, head.start))
         if event is not None and (
@@ -102,6 +108,14 @@ class Definites:
         ):
             return [Who(key, 0.7) for key in event.keys]
         return [Who(Named(n), 0.6) for n in sorted(holders)] if counted and len(holders) == 2 else []
+
+    def pair(self, position: int, label: Label) -> list[Who]:
+        """The two people or places that are the only ones named in the last sentences before a position."""
+        here = self.words.sentences[position]
+        before = self.names.mentions[: self.names.before(position)]
+        near = [m for m in before if here - self.words.sentences[m.start] < _PAIR_REACH]
+        found = dict.fromkeys(m.bearer for m in near if self.names.bearers[m.bearer].label == label)
+        return [Who(Named(bearer), 0.6) for bearer in found] if len(found) == 2 else []
 
     def _joined(self, event: Event, position: int) -> bool:
         """Whether two people acted jointly a little before a position."""
