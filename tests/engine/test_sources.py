@@ -629,3 +629,29 @@ def test_who_is_not_meant(before: str, source: str, name: str) -> None:
 def test_places_by_their_people_and_two_by_both(text: str, source: str, name: str) -> None:
     doc = annotate(text, [(source, "said", "no")], PEOPLE | {"Moscow": "GPE", "Russia": "GPE"})
     assert who(doc) == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The flight attendants' union", "Association of Flight Attendants"),
+        ("The attendants' union", "attendants' union"),
+        ("The flight engineers' union", "flight engineers' union"),
+    ],
+)
+def test_a_body_called_by_the_words_of_its_name(source: str, name: str) -> None:
+    doc = annotate(
+        f"{source} said no. The Association of Flight Attendants met.",
+        [(source, "said", "no")],
+        {"Association of Flight Attendants": "ORG"},
+    )
+    assert who(doc) == [name]
+
+
+def test_a_counterpart_is_nobody_in_particular() -> None:
+    doc = annotate(
+        "Ann Lee said no. The counterpart said yes.",
+        [("Ann Lee", "said", "no"), ("The counterpart", "said", "yes")],
+        PEOPLE,
+    )
+    assert who(doc) == ["Ann Lee", "counterpart"]

@@ -39,6 +39,8 @@ _MAKING_REACH, _LONGEST_MAKER = 9, 6
 """Within how many tokens of a document *by* stands, and of *by* the name."""
 _OF_ANY = wordset("a an another one some any every each no")
 """Words by which a phrase means nobody known."""
+_SOMEBODYS = wordset("counterpart predecessor successor")
+"""Roles that tell nothing where it is not said whose."""
 _MODIFIERS = 3
 """How many words may stand before a noun that a name explains, *the* among them."""
 _ENDS = STOPS | {".", "of", "from"}
@@ -77,12 +79,28 @@ class Definites:
         if kind == "document" and (author := self._author(head)) is not None:
             self.remember(head.noun, Named(author.bearer))
             return Who(Named(author.bearer), 0.7)
+        if kind == "body" and (body := self._same_words(head)) is not None:
+            return Who(Named(body), 0.75)
         if self._points_back(head, kind):
             office = (self._unnamed(head) or self.office(head)) if kind == "role" else None
             return office or self._mentioned(head, kind, content) or self._soon_named(head)
         introduced = self.offices.introduced_as(head.noun, (head.start, head.end)) if kind == "role" else None
         named = Who(Named(introduced[0]), introduced[1]) if introduced is not None else None
         return self._soon_named(head) or named
+
+    def _same_words(self, head: NounHead) -> int | None:
+        """The only body with all words of a phrase but its noun in its name: *flight attendants' union* and
+        the Association of Flight Attendants."""
+        words = {self.words.plain[i] for i in range(head.start, head.noun)}
+        asked = {word for word in words if word[0].isalpha()}
+        if len(asked) < 2:
+            return None
+        bodies = [
+            n
+            for n, bearer in enumerate(self.names.bearers)
+            if bearer.label in ("ORG", "MISC") and asked <= set(bearer.words)
+        ]
+        return bodies[0] if len(bodies) == 1 else None
 
     def office(self, head: NounHead) -> Who | None:
         """The person whose office the phrase names."""
@@ -207,7 +225,8 @@ class Definites:
         key = self._named_with(noun, head) or self._stood_in_for(noun, head) or self._by_noun.get(noun)
         if key is not None:
             return Who(key, 0.8)
-        return self._just_spoken_of(noun, head, content) if kind == "role" and head.definite else None
+        told = kind == "role" and head.definite and noun not in _SOMEBODYS
+        return self._just_spoken_of(noun, head, content) if told else None
 
     def _named_with(self, noun: str, head: NounHead) -> Key | None:
         """The last body with the noun in its name: *the commission*."""
