@@ -32,6 +32,11 @@ PEOPLE = {
         ("Clinton, the Democratic nominee,", "Clinton"),
         ("A spokesman, Bo Ray,", "Bo Ray"),
         ("One of her aides, Ann Lee,", "Ann Lee"),
+        ("The abbot, Ann Lee of Lund,", "Ann Lee"),
+        ("One diner, Ann Lee, 66,", "Ann Lee"),
+        ("Its owner, Acme of Lund,", "Acme"),
+        ("The leader, Sen. Bo Ray of Ohio,", "Bo Ray"),
+        ("Voters, Ann Lee among them,", "voters"),
         ("both Ukraine and South Korea", "Ukraine & South Korea"),
         ("Ann Lee and Bo Ray", "Ann Lee & Bo Ray"),
         ("Ann Lee (D-Ore.), Dmitry Peskov and Bo Ray", "Ann Lee & Dmitry Peskov & Bo Ray"),
@@ -469,3 +474,184 @@ def test_a_seat_of_power_is_a_body_and_no_country() -> None:
         ("Ukraine", "place"),
         ("White House", "organization"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "name"),
+    [
+        ("Sarah-Jane Toft", ["Sarah-", "Jane Toft"], "Sarah-Jane Toft"),
+        ("Professor Toft-Marlow", ["Toft"], "Toft-Marlow"),
+        ("C-SPAN", ["SPAN"], "C-SPAN"),
+        ("Anti-Toft", ["Toft"], "Toft"),
+        ("The World Anti-Doping Agency", ["Doping Agency", "World Anti"], "World Anti-Doping Agency"),
+    ],
+)
+def test_a_hyphen_ties_a_name_together(source: str, found: list[str], name: str) -> None:
+    doc = annotate(f"So then {source} said no.", [(source, "said", "no")], dict.fromkeys(found, "PERSON"))
+    assert who(doc) == [name]
+
+
+def test_two_who_are_named_apart_stay_two_behind_a_hyphen() -> None:
+    doc = annotate(
+        "The Lee-Toft debate came. Lee said yes. Toft said no.",
+        [("Lee", "said", "yes"), ("Toft", "said", "no")],
+        {"Lee": "PERSON", "Toft": "PERSON"},
+    )
+    assert who(doc) == ["Lee", "Toft"]
+
+
+def test_a_title_may_tell_of_another_than_the_one_named_so_far() -> None:
+    doc = annotate(
+        "Ann or Bo, nobody knew. Quill Adjovi came. Mr. Adjovi said yes. Mrs. Adjovi said no.",
+        [("Mr. Adjovi", "said", "yes"), ("Mrs. Adjovi", "said", "no")],
+        {"Quill Adjovi": "PERSON", "Adjovi": "PERSON"},
+    )
+    assert who(doc) == ["Quill Adjovi", "Adjovi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("A cellist in Lund said no. The cellist, Ann Lee, left.", "A cellist in Lund", "Ann Lee"),
+        ("The professor said no. The professor, Ann Lee, left.", "The professor", "Ann Lee"),
+        ("A charity said no. The charity, Acme of Lund, left.", "A charity", "Acme"),
+        ("Ann Lee left. A cellist said no. The cellist, Ann Lee, spoke.", "A cellist", "cellist"),
+        ("A Tulsa judge said no. District Judge Bo Ray left.", "A Tulsa judge", "Bo Ray"),
+        ("A judge said no. Judge Bo Ray and Judge Ann Lee left.", "A judge", "judge"),
+        ("A lawyer said no. Bo Ray, a lawyer for Acme, left.", "A lawyer", "lawyer"),
+    ],
+)
+def test_somebody_described_first_and_named_later(text: str, source: str, name: str) -> None:
+    assert who(annotate(text, [(source, "said", "no")], PEOPLE)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A new Acme poll of 300 voters", "Acme poll"),
+        ("A survey of 300 voters by the pollster Acme", "Acme survey"),
+        ("The complaint, brought by Acme,", "Acme"),
+        ("The ranking, by Acme,", "Acme"),
+        ("A letter drafted on Monday by Ann Lee", "Ann Lee"),
+        ("A letter from the Acme office", "letter from the acme office"),
+        ("A letter seen by Acme", "letter seen by acme"),
+    ],
+)
+def test_a_document_goes_by_who_made_it(source: str, name: str) -> None:
+    doc = annotate(f"Today {source} said no.", [(source, "said", "no")], PEOPLE)
+    assert [n.casefold() for n in who(doc)] == [name.casefold()]
+
+
+def test_a_mark_alone_is_no_name() -> None:
+    doc = annotate("The right-wing voters said no.", [("voters", "said", "no")], {"-": "ORG"})
+    assert [source.name for source in doc._.sources] == ["voters"]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        ("The Gulf Airways plan came. Reuters said why.", "The airline", "Gulf Airways"),
+        ("Acme made it. Reuters said why.", "The company", "Acme"),
+        ("Acme made it. The Treasury said why.", "The company", "Acme"),
+        ("Acme made it. The Treasury said why.", "The agency", "Treasury"),
+        ("Gulf Airways made it.", "The union", "union"),
+        ("Acme made it.", "The haulage firm", "haulage firm"),
+        ("Acme made it.", "The firm that lost", "firm"),
+        ("Acme made it." + " It rained." * 9, "The company", "Acme"),
+        ("Acme made it." + " It rained." * 9, "The network", "network"),
+    ],
+)
+def test_which_body_a_noun_means(before: str, source: str, name: str) -> None:
+    labels = dict.fromkeys(("Gulf Airways", "Reuters", "Acme", "Treasury"), "ORG")
+    told = [("Reuters", "said", "why"), ("The Treasury", "said", "why")]
+    spoken = [t for t in told if f"{t[0]} said why" in before]
+    assert who(annotate(f"{before} {source} said no.", [*spoken, (source, "said", "no")], labels))[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "names"),
+    [
+        ("The Food and Drug Administration", ["Food", "Drug Administration"], "Food and Drug Administration"),
+        ("The Centers for Disease Control and Prevention", ["Disease Control", "Prevention"], ""),
+        (
+            "The Rights Commission of Pakistan",
+            ["Rights Commission of", "Pakistan"],
+            "Rights Commission of Pakistan",
+        ),
+        ("the Center for Border Integrity", ["for Border Integrity"], "Center for Border Integrity"),
+        ("Transport for London", ["London"], "Transport for London"),
+        ("Lucky Pelican Resorts", ["Pelican Resorts"], "Lucky Pelican Resorts"),
+        (
+            "The White House and Justice Board",
+            ["White House", "Justice Board"],
+            "White House & Justice Board",
+        ),
+        ("The FBI and Justice Department", ["FBI", "Justice Department"], "FBI & Justice Department"),
+        ("President Lee of Acme", ["Acme"], "Lee"),
+    ],
+)
+def test_the_whole_name_of_a_body(source: str, found: list[str], names: str) -> None:
+    doc = annotate(f"On Monday {source} said no.", [(source, "said", "no")], dict.fromkeys(found, "ORG"))
+    assert who(doc) == [names or source.removeprefix("The ")]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        ("Bo Ray, an aide to Ann Lee, came.", "One Lee aide", "lee's aide"),
+        ("Bo Ray, an aide to Ann Lee, came.", "Another aide", "another aide"),
+        ("Nobody is above Bo Ray,", "a top aide", "top aide"),
+        ("Harry Hurt III came.", "Mr. Hurt's aides", "hurt's aides"),
+        ("Bo Ray came.", "The Lee-Ray poll", "lee-ray poll"),
+        ("Bo Ray came.", "A number of families in Newtown, Connecticut,", "number of families in newtown"),
+    ],
+)
+def test_who_is_not_meant(before: str, source: str, name: str) -> None:
+    names = PEOPLE | {"Harry Hurt III": "PERSON", "Hurt": "PERSON", "Newtown": "GPE", "Connecticut": "GPE"}
+    told = (source, "said", "no" if before.endswith(".") else "Nobody is above Bo Ray")
+    doc = annotate(f"{before} {source} said no.", [told], {**names, "Ray": "PERSON"})
+    assert [n.casefold() for n in who(doc)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Russian ships left. Moscow said no.", "Moscow", "Russia"),
+        ("Ships left. Moscow said no.", "Moscow", "Moscow"),
+        ("Moscow gave way. Russia's army said no.", "Russia's army", "Russia army"),
+        ("Ann Lee met Bo Ray. Both said no.", "Both", "Ann Lee & Bo Ray"),
+        ("Ann Lee met Bo Ray and Lloyd Austin. Both said no.", "Both", "both"),
+        ("Russia met Ukraine. The two countries said no.", "The two countries", "Russia & Ukraine"),
+        ("He said no. Lloyd Austin left.", "He", "Lloyd Austin"),
+        ("He said no. Hillary Clinton left.", "He", ""),
+    ],
+)
+def test_places_by_their_people_and_two_by_both(text: str, source: str, name: str) -> None:
+    doc = annotate(text, [(source, "said", "no")], PEOPLE | {"Moscow": "GPE", "Russia": "GPE"})
+    assert who(doc) == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The flight attendants' union", "Association of Flight Attendants"),
+        ("The attendants' union", "attendants' union"),
+        ("The flight engineers' union", "flight engineers' union"),
+    ],
+)
+def test_a_body_called_by_the_words_of_its_name(source: str, name: str) -> None:
+    doc = annotate(
+        f"{source} said no. The Association of Flight Attendants met.",
+        [(source, "said", "no")],
+        {"Association of Flight Attendants": "ORG"},
+    )
+    assert who(doc) == [name]
+
+
+def test_a_counterpart_is_nobody_in_particular() -> None:
+    doc = annotate(
+        "Ann Lee said no. The counterpart said yes.",
+        [("Ann Lee", "said", "no"), ("The counterpart", "said", "yes")],
+        PEOPLE,
+    )
+    assert who(doc) == ["Ann Lee", "counterpart"]

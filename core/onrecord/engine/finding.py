@@ -21,7 +21,7 @@ from onrecord.engine.lexicon import Gender, Lexicon
 from onrecord.engine.naming import LABELS, Label, name_of
 from onrecord.engine.pronouns import PERSONAL
 from onrecord.engine.registry import Found
-from onrecord.engine.wholes import Piece, whole_names
+from onrecord.engine.wholes import Piece, whole_bodies, whole_names
 from onrecord.engine.words import Words
 
 _NEVER = (
@@ -49,7 +49,9 @@ def found_names(doc: Doc, words: Words, sources: Sequence[TokenSpan], lexicon: L
     common = {p for p, t in zip(words.plain, words.texts, strict=True) if t.islower()}
     never = _no_names(lexicon)
     pieces = [Piece(*_mended(ent, words, edges), LABELS.get(ent.label_, "MISC")) for ent in doc.ents]
-    pieces = whole_names(pieces, words, sources, never | common | set(lexicon.places) | set(lexicon.states))
+    no_part = never | common | set(lexicon.places) | set(lexicon.states)
+    pieces = whole_names(pieces, words, sources, no_part)
+    pieces = whole_bodies(pieces, words, sources, lexicon, never | common)
     surnames = {words.plain[piece.end - 1] for piece in pieces if piece.label == "PERSON"}
     known = [item for piece in pieces if (item := _recognised(piece, words, surnames, lexicon)) is not None]
     covered = {i for item in known for i in range(item.start, item.end)}
@@ -179,9 +181,7 @@ def _mended(ent: Span, words: Words, edges: set[int]) -> TokenSpan:
         and words.texts[end] in ("-", "‑")
         and not (words.spaced[end - 1] or words.spaced[end])
     ):
-        if (not words.capital(end + 1) and not words.texts[end + 1].isalpha()) or words.plain[
-            end + 1
-        ] in _NAME_ENDINGS:
+        if not words.texts[end + 1].islower() or words.plain[end + 1] in _NAME_ENDINGS:
             break
         end += 2
     return start, end
@@ -227,7 +227,8 @@ def _found(words: Words, span: TokenSpan, label: Label, lexicon: Lexicon) -> Fou
     courtesy = lexicon.titles.get(words.plain[start - 1], (None, None))[1] if start else None
     if courtesy and not name.gender:
         name = replace(name, gender=courtesy)
-    if not name.words or name.display.islower() or (not name.gender and _no_name(name.words, label, lexicon)):
+    spelt = any(c.isalnum() for c in name.display) and not name.display.islower()
+    if not spelt or (not name.gender and _no_name(name.words, label, lexicon)):
         return None
     return Found(start, end, label, name)
 

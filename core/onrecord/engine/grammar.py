@@ -31,7 +31,8 @@ POSSESSIVE_ENDINGS = frozenset(("'s", "'"))
 PARTICIPLES = wordset(
     """released published conducted commissioned based called named titled entitled posted broadcast issued
     filed obtained written led working speaking close familiar involved briefed surveyed polled interviewed
-    attending opposed according is are was were has have had said says"""
+    attending opposed according compiled drafted drawn brought tabled authored is are was were has have had
+    said says"""
 )
 """Verb forms that, after a noun, begin what describes it."""
 

@@ -19,10 +19,11 @@ from onrecord.engine.grammar import (
 )
 from onrecord.engine.keys import Described, Key, Named, Who, Writer
 from onrecord.engine.lexicon import Lexicon
+from onrecord.engine.naming import surname
 from onrecord.engine.offices import Offices
 from onrecord.engine.phrases import Head, NameHead, NounHead, PhraseReader, PronounHead
 from onrecord.engine.pronouns import BOTH_GENDERS, PERSONAL, Event, Number, Salience
-from onrecord.engine.registry import Mention, Registry
+from onrecord.engine.registry import Bearer, Mention, Registry
 from onrecord.engine.relatives import antecedent_of
 from onrecord.engine.signing import writer_of
 from onrecord.engine.stream import Place, stream
@@ -34,6 +35,8 @@ _JUST_NAMED = 5
 """Sentences within which a campaign named with its owner is *the campaign*, whoever else has one."""
 _OPENING_PHRASE = 16
 """How many tokens a phrase before a sentence's subject may have."""
+_OPENING = 60
+"""Within how many tokens of an opening *He* the person must be named."""
 _CAMPAIGNS = wordset("campaign team camp")
 _KINDS: dict[str, SourceKind] = {
     "role": "unnamed",
@@ -71,6 +74,7 @@ class Identifier:
         self._ending: dict[int, list[int]] = {}
         """Attributions by the end of the words of their source."""
         self._campaigns = _campaigns(words, names)
+        self._peoples = {lexicon.adjectives[word] for word in words.plain if word in lexicon.adjectives}
         self._phrases = PhraseReader(words, names, lexicon)
         self._salience = Salience(words)
         self._definites = Definites(self._phrases, Offices(words, names, lexicon), self._salience)
@@ -144,7 +148,8 @@ class Identifier:
             return joint or [self._noun(head, content)]
         word = self.words.plain[head.position]
         if word in PERSONAL:
-            return self._cataphor(head.position) or self._personal(head.position, content)
+            told = self._cataphor(head.position) or self._personal(head.position, content)
+            return told or self._first_named(head.position)
         if word not in RELATIVES:
             return self._quantity(head.position)
         told = self._sources_before(head.position, found)
@@ -178,12 +183,35 @@ class Identifier:
         found = self._salience.antecedent(position, number, content)
         return [Who(key, found[1]) for key in found[0]] if found is not None else []
 
+    def _first_named(self, position: int) -> list[Who]:
+        """Who *He* is that an article begins with: the first person it names, soon after."""
+        number = PERSONAL[self.words.plain[position]]
+        people = [m for m in self.names.mentions if self.names.bearers[m.bearer].label == "PERSON"]
+        near = people and 0 < people[0].start - position < _OPENING
+        if number not in BOTH_GENDERS or not near or self.words.sentences[position] > 1:
+            return []
+        fits = self.names.bearers[people[0].bearer].gender in (number, None)
+        return [Who(Named(people[0].bearer), 0.6)] if fits else []
+
+    def place_name(self, bearer: Bearer) -> str | None:
+        """A country's usual name where the article has it or its people anywhere, as in *Moscow* beside
+        *Russia* or *Russian*."""
+        place = self.lexicon.places.get(" ".join(bearer.words))
+        if place is None or bearer.label == "PERSON":
+            return None
+        asked, texts = place.name.casefold().split(), self.words.plain
+        named = any(list(texts[i : i + len(asked)]) == asked for i, w in enumerate(texts) if w == asked[0])
+        return place.name if named or place.name in self._peoples else None
+
     def _quantity(self, position: int) -> list[Who]:
-        """*both* and *each* of those who last spoke jointly; *some*, *many* and *you* as they stand."""
+        """*both* and *each* of those who last spoke jointly, or of the only two just named; *some*, *many*
+        and *you* as they stand."""
         if self.words.plain[position] in ("both", "each"):
             joint = self._salience.latest(position, lambda e: len(e.keys) > 1)
             if joint is not None:
                 return [Who(key, 0.6) for key in joint.keys]
+            if pair := self._definites.pair(position, "PERSON"):
+                return pair
         return [self._describe((position, position + 1), position, "group")]
 
     def _relative(self, position: int) -> list[Who]:
@@ -204,11 +232,16 @@ class Identifier:
     def _noun(self, head: NounHead, content: Sequence[TokenSpan] = ()) -> Who:
         kind = self._phrases.noun_kind(head.noun)
         described = self._described_before(head) if kind == "role" else None
-        if described is not None:
+        if described is not None and not any(start <= described.start < end for start, end in content):
             return Who(Named(described.bearer), 0.85)
         known = self._definites.known(head, kind, content)
         if known is not None:
             return known
+        polled = self._definites.polled(head)
+        if polled is not None:
+            noun = self.words.plain[head.noun]
+            text = f"{self.names.bearers[polled.bearer].name} {noun}"
+            return self._put(Described(noun, polled.bearer), text, head.noun, "document", None)
         owner = self._owner(head)
         if owner is None and head.definite and head.start == head.noun:
             return self._campaign(head) or self._describe(
@@ -260,12 +293,15 @@ class Identifier:
         after = head.possessor.end if isinstance(head.possessor, Mention) else head.start
         after += self.words.plain[after] in POSSESSIVE_ENDINGS and after < head.noun
         thing = self.words.text((after, head.end))
-        return self._put_owned(owner, thing, kind, head.noun)
+        called = ""
+        if isinstance(head.possessor, Mention) and self.names.bearers[owner].label == "PLACE":
+            called = self.words.text((head.possessor.start, head.possessor.end))
+        return self._put_owned(owner, thing, kind, head.noun, called)
 
-    def _put_owned(self, owner: int, thing: str, kind: str | None, noun: int) -> Who:
+    def _put_owned(self, owner: int, thing: str, kind: str | None, noun: int, called: str = "") -> Who:
         bearer = self.names.bearers[owner]
         person = bearer.label == "PERSON"
-        name = bearer.name.split()[-1] if person else bearer.name
+        name = surname(bearer.name) if person else called or bearer.name
         text = f"{name} {thing}" if kind == "body" else f"{name}'s {thing}"
         same = "campaign" if person and thing.casefold() in _CAMPAIGNS else thing.casefold()
         return self._put(Described(same, owner), text, noun, self._kind(kind, noun), thing)

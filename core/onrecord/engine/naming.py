@@ -59,6 +59,16 @@ def _words(parts: Sequence[str], personal: bool) -> tuple[str, ...]:
     return kept or tuple(w for w in bare if w)
 
 
+def surname(name: str) -> str:
+    """Return the last word of a person's name that is no *Jr.* or *III*.
+
+    >>> surname("Harry Hurt III")
+    'Hurt'
+    """
+    words = name.replace(",", " ").split()
+    return next((word for word in reversed(words) if plain(word) not in SUFFIXES), name)
+
+
 def unaccented(word: str) -> str:
     """Return a word without the marks above and below its letters.
 

@@ -33,6 +33,13 @@ _BESIDE = wordset(
     volunteer"""
 )
 """Roles of those who speak about or for the people who hold offices and run for them."""
+_ANYBODY = wordset(
+    """agent ally assistant associate author backer colleague critic director donor executive father friend
+    guest leader man member mother neighbor neighbour officer official owner participant partner patient
+    player relative resident rival source student supporter teacher veteran victim viewer voter wife winner
+    witness woman worker writer youth"""
+)
+"""Roles that say too little for one bearer of them to be the one that another phrase means."""
 _APPOSITION_ENDS = STOPS | RELATIVES | {"."}
 _SOON = 150
 """Within how many tokens somebody introduced by role alone is named."""
@@ -79,15 +86,25 @@ class Offices:
     def introduced_as(self, noun: int, span: TokenSpan) -> tuple[int, float] | None:
         """Whom an indefinite phrase (*A New York judge*) introduces.
 
-        It is the only one who is named soon after with that very role and one more of the phrase's words.
+        It is the only one who is named soon after with that very role and one more of the phrase's words; of
+        roles that several in an article are likely to have, no other word need be the same.
         """
         head, asked = self._compound(noun), self._modifiers(span, noun)
-        fitting = [
+        near = self.lexicon.role_synonyms.get(head, frozenset()) | {head}
+        soon = [
             n
-            for n in self._heads.get(head, ())
-            if asked & self._bags[n] and span[1] <= self._places[n][0] <= span[1] + _SOON
+            for n in sorted({n for word in near for n in self._heads.get(word, ())})
+            if span[1] <= self._places[n][0] <= span[1] + _SOON
         ]
-        return (fitting[0], 0.7) if len(fitting) == 1 else None
+        told = [n for n in soon if n in self._heads[head] and asked & self._bags[n]]
+        if len(told) == 1:
+            return told[0], 0.7
+        alone = len(soon) == 1 and len(self.holders(head)) == 1 and head not in _BESIDE | _ANYBODY
+        return (soon[0], 0.6) if alone and not self._another_party(soon[0], asked) else None
+
+    def _another_party(self, bearer: int, asked: set[str]) -> bool:
+        parties, held = asked & _PARTIES, self._bags[bearer] & _PARTIES
+        return bool(parties and held and not parties & held)
 
     def holders(self, role: str) -> frozenset[int]:
         """Everyone whom the article gives a role, or one that may stand for it."""
@@ -97,8 +114,7 @@ class Offices:
     def may_be(self, bearer: int, noun: int, span: TokenSpan) -> bool:
         """Whether nothing speaks against a phrase for somebody: another party, a role that does not go with
         its own."""
-        parties, held = self._modifiers(span, noun) & _PARTIES, self._bags[bearer] & _PARTIES
-        if parties and held and not parties & held:
+        if self._another_party(bearer, self._modifiers(span, noun)):
             return False
         role = self.words.plain[noun]
         sides = {other in _BESIDE for other in self._held[bearer]}
@@ -106,8 +122,7 @@ class Offices:
 
     def _score(self, bearer: int, head: str, asked: set[str]) -> float:
         bag = self._bags[bearer]
-        parties, held = asked & _PARTIES, bag & _PARTIES
-        if parties and held and not parties & held:
+        if self._another_party(bearer, asked):
             return 0
         exact = bearer in self._heads.get(head, ())
         return 1 + exact + 2 * len(asked & bag) - 0.5 * len(asked - bag)

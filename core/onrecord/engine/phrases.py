@@ -64,6 +64,8 @@ class NounHead:
 Head = NameHead | PronounHead | NounHead
 
 _CHUNK_ENDS = STOPS | PREPOSITIONS | RELATIVES | PARTICIPLES
+_OF_ONE = DETERMINERS | POSSESSIVES | wordset("one another")
+"""Words that begin a phrase for somebody single, or for several."""
 _LEADERS = wordset("and but or & by among from per")
 _DAYS = wordset(
     """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow earlier later
@@ -273,22 +275,44 @@ class PhraseReader:
         return NounHead(start, start, self.tail(start + 1, end), definite=False, possessor=None)
 
     def _apposition(self, start: int, first: int, chunk: int, end: int) -> NameHead | None:
-        """*a spokesman, Jay Carney,* and *one of her aides, Ann Lee*: the name after the first comma."""
+        """*a spokesman, Jay Carney,*, *one of her aides, Ann Lee* and *The abbot, Father Serafim of Lund*:
+        the name after the first comma."""
         comma = next(
             (i for i in self._outside_names(first, end) if self.words.texts[i] in DASHES | {","}), None
         )
-        if comma is None or comma + 1 >= end or self.noun_kind(chunk - 1) not in ("role", "body", "part"):
+        if comma is None or comma + 1 >= end:
             return None
         mention = self._ending_name(comma + 1, self._chunk_end(comma + 1, end))
         if mention is None or not self._closes(mention.end, end):
             return None
+        kind = self.noun_kind(chunk - 1)
         person = self.names.bearers[mention.bearer].label == "PERSON"
-        if person != (self.noun_kind(chunk - 1) != "body"):
+        usual = person != (kind == "body") if kind in ("role", "body", "part") else False
+        if not usual and not self._renamed(start, first, chunk, comma, mention):
             return None
         return NameHead(mention, self._role_words((start, comma)))
 
+    def _renamed(self, start: int, first: int, chunk: int, comma: int, mention: Mention) -> bool:
+        """Whether a name says whom a phrase for one is: *The abbot, Father Serafim*, *Its owner, Acme of
+        Lund*."""
+        words = self.words
+        single = words.plain[start] in _OF_ONE or self._possessor(start, first, chunk - 1) is not None
+        noun = self.names.covering(chunk - 1) is None and not words.plain[chunk - 1].endswith("s")
+        titles = all(
+            words.plain[i] in self.lexicon.titles or words.plain[i] in self.lexicon.roles
+            for i in range(comma + 1, mention.start)
+        )
+        if words.capital(comma - 1) and self.names.bearers[mention.bearer].label == "PLACE":
+            return False  # Newtown, Connecticut
+        return single and noun and titles and self.noun_kind(chunk - 1) not in ("roles", "group")
+
     def _closes(self, i: int, end: int) -> bool:
-        return i >= end or self.words.texts[i] in STOPS or not self._word(i)
+        return (
+            i >= end
+            or self.words.texts[i] in STOPS
+            or self.words.plain[i] in ("of", "from", *RELATIVES)
+            or not self._word(i)
+        )
 
     def _body_name(self, start: int, end: int) -> NameHead | None:
         """*South Korea's Yonhap news agency*: the name within, where the noun says what it is."""
@@ -325,6 +349,8 @@ class PhraseReader:
                 return i
         held = [m for m in self.names.inside((first, noun)) if m.end <= noun]
         if not held:
+            return None
+        if held[-1].start > start and self.words.texts[held[-1].start - 1] in ("-", "‑", "/"):
             return None
         followed = held[-1].end
         beside = followed == noun and self.names.bearers[held[-1].bearer].label == "PERSON"

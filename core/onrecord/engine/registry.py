@@ -233,6 +233,9 @@ class _Book:
             number, certainty = self._others[self._key(item)], 0.95
         else:
             choices = self._fitting(item)
+            if not choices:  # titles before this one told of another gender
+                self.open_bearer(item)
+                choices = self._fitting(item)
             number = max(choices, key=lambda n: self._likely(n, item))
             certainty = 0.97 if len(choices) == 1 else 0.75
         self._record(item, number)

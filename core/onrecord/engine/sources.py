@@ -91,21 +91,10 @@ def _entity(key: Key, identifier: Identifier) -> Entity:
         return Entity(described.text, described.kind, described.role, _ordered(referring))
     bearer = identifier.names.bearers[key.bearer]
     named = [(m.start, m.end) for m in identifier.names.mentions if m.bearer == key.bearer]
-    name = _place_name(bearer, identifier) or bearer.name
+    name = identifier.place_name(bearer) or bearer.name
     signs = key.bearer == identifier.writer
     kind = "writer" if signs else _kind(bearer, identifier.lexicon)
     return Entity(name, kind, _role(bearer, identifier), _ordered([*named, *referring]))
-
-
-def _place_name(bearer: Bearer, identifier: Identifier) -> str | None:
-    """A country's usual name where the article has it anywhere, as in *Moscow* beside *Russia*."""
-    place = identifier.lexicon.places.get(" ".join(bearer.words))
-    if place is None or bearer.label == "PERSON":
-        return None
-    asked = place.name.casefold().split()
-    texts = identifier.words.plain
-    here = any(list(texts[i : i + len(asked)]) == asked for i, word in enumerate(texts) if word == asked[0])
-    return place.name if here else None
 
 
 def _ordered(spans: Sequence[TokenSpan]) -> tuple[TokenSpan, ...]:
