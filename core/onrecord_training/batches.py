@@ -19,9 +19,6 @@ SIZE = 254
 OVERLAP = 64
 PAD, CLS, SEP = 0, 101, 102
 """Numbers of the marks in the vocabulary of BERT, uncased."""
-NESTED_WEIGHT = 0.1
-"""What a word inside another statement's content counts as "no cue": PolNeAR marks no statement there even
-where there is one, so the corpus tells little about such words."""
 CLAIM_WEIGHT = 0.1
 """What it counts that a statement which is no denial answers nothing."""
 EDGE = 8
@@ -131,12 +128,16 @@ def batch_of(windows: Sequence[Example]) -> Batch:
 
 
 def cue_labels(article: LabelledArticle, w: Window) -> tuple[np.ndarray, np.ndarray]:
-    """Return the tag of each word of a window as part of a cue, and how much it counts."""
+    """Return the tag of each word of a window as part of a cue, and how much it counts.
+
+    Words inside a statement's content count as nothing where nested statements are not marked: PolNeAR marks
+    none there even where there is one, so it tells nothing about such words.
+    """
     tags = np.zeros(w.end - w.start, np.int64)
     weights = np.ones(w.end - w.start, np.float32)
     for attribution in () if article.nested else article.attributions:
         for a, b in attribution.content:
-            weights[max(a - w.start, 0) : max(b - w.start, 0)] = NESTED_WEIGHT
+            weights[max(a - w.start, 0) : max(b - w.start, 0)] = 0
     for attribution in article.attributions:
         for a, b in inside(attribution.cue, w):
             tags[a:b], weights[a:b] = 2, 1

@@ -74,7 +74,7 @@ CONTINUED = Recipe(
     passages_from=0,
     types_from=0,
     types=TypeLoss(1.5, 4),
-    rare_steps=200,
+    rare_steps=0,
 )
 """To go on from a trained model."""
 
