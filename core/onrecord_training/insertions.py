@@ -24,10 +24,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import LoadingError
+from onrecord_training.edits import Changed, Edit
 from onrecord_training.passages import ROLES, parsed
 
 HEAD = re.compile(r"%% (\S+) @(\d+)(\+?)\n")
@@ -37,7 +39,7 @@ BREAK = "\n\n"
 ANSWERED = r"a\d+"
 """A statement of the article, by its number from 0."""
 
-Span = dict[str, int]
+Span = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -100,35 +102,31 @@ def inserted(line: Mapping[str, Any], insertions: Sequence[Insertion]) -> dict[s
     text: str = line["text"]
     ends = [m.end() for m in PARAGRAPH.finditer(text)]
     parts = [span for s in line["statements"] for role in ROLES.values() for span in s[role]]
-    new: list[dict[str, Any]] = []
-    added: list[Span] = []
-    pieces, last = [], 0
-    for number, insertion in enumerate(insertions):
-        at = ends[insertion.paragraph]
-        if any(s["start"] < at < s["end"] for s in parts):
-            continue
-        passage = parsed(filled(insertion.passage, text), outside=ANSWERED)
-        piece = (" " if insertion.goes_on else BREAK) + passage["text"]
-        start = at + sum(s["end"] - s["start"] for s in added)
-        added.append({"start": start, "end": start + len(piece)})
-        pieces += [text[last:at], piece]
-        last = at
-        by = added[-1]["end"] - len(passage["text"])
-        new += [adopted(moved(s, by), f"i{number}.", line["statements"]) for s in passage["statements"]]
+    fitting = [
+        (n, i) for n, i in enumerate(insertions) if not any(torn(span, ends[i.paragraph]) for span in parts)
+    ]
+    passages = [parsed(filled(i.passage, text), outside=ANSWERED) for _, i in fitting]
+    whole = Changed(
+        text,
+        tuple(
+            Edit(ends[i.paragraph], ends[i.paragraph], (" " if i.goes_on else BREAK) + passage["text"])
+            for (_, i), passage in zip(fitting, passages, strict=True)
+        ),
+    )
+    new = [
+        adopted(placed(s, partial(further, by=end - len(passage["text"]))), f"i{n}.", line["statements"])
+        for (n, _), passage, (_, end) in zip(fitting, passages, whole.added(), strict=True)
+        for s in passage["statements"]
+    ]
+    old = [placed(s, partial(now, whole)) for s in line["statements"]]
+    added = [{"start": start, "end": end} for start, end in whole.added()]
+    out = {**line, "text": whole.text, "statements": old + new, "added": added}
+    return out | {"names": [now(whole, n) for n in line["names"]]} if "names" in line else out
 
-    def shifted(span: Mapping[str, Any]) -> dict[str, Any]:
-        by = 0
-        for a in added:
-            by += (a["end"] - a["start"]) * (a["start"] <= span["start"] + by)
-        return {**span, **moved_span(span, by)}
 
-    out = {
-        **line,
-        "text": "".join([*pieces, text[last:]]),
-        "statements": [placed(s, shifted) for s in line["statements"]] + new,
-        "added": added,
-    }
-    return out | {"names": [shifted(n) for n in line["names"]]} if "names" in line else out
+def torn(span: Mapping[str, int], at: int) -> bool:
+    """Whether text put in at a place would stand in the middle of a span."""
+    return span["start"] < at < span["end"]
 
 
 def filled(passage: str, text: str) -> str:
@@ -147,11 +145,12 @@ def placed(statement: Mapping[str, Any], where: Callable[[Span], Span]) -> dict[
     return {**statement, **{role: [where(s) for s in statement[role]] for role in ROLES.values()}}
 
 
-def moved(statement: Mapping[str, Any], by: int) -> dict[str, Any]:
-    """Return a statement so many code points further on."""
-    return placed(statement, lambda span: moved_span(span, by))
-
-
-def moved_span(span: Mapping[str, Any], by: int) -> Span:
+def further(span: Mapping[str, Any], by: int) -> dict[str, Any]:
     """Return a span so many code points further on."""
-    return {"start": span["start"] + by, "end": span["end"] + by}
+    return {**span, "start": span["start"] + by, "end": span["end"] + by}
+
+
+def now(whole: Changed, span: Mapping[str, Any]) -> dict[str, Any]:
+    """Return where a span of the article stands after the insertions; of a name that they tear, its head."""
+    start, end = whole.moved(span["start"], span["end"])[0]
+    return {**span, "start": start, "end": end}
