@@ -63,7 +63,7 @@ def train(
     torch.manual_seed(recipe.seed)
     folder = pretrained or packaged_encoder()
     nlp, tokenizer = spacy.blank("en"), tokenizer_of(folder)
-    versions = [corpus_version(data, n, recipe.versions, nlp, tokenizer) for n in range(recipe.versions)]
+    versions = corpus_versions(data, recipe.versions, nlp, tokenizer)
     passages = read_labelled_passages(nlp, tokenizer)
     network = Network(new_encoder(folder), Sizes())
     if start:
@@ -112,16 +112,17 @@ def make(
     export(data, work, pretrained, out, start=start)
 
 
-def corpus_version(
-    data: Path, number: int, of: int, nlp: Language, tokenizer: Tokenizer
-) -> list[LabelledArticle]:
-    """Read the corpus with a part of the insertions that come with the training package."""
+def corpus_versions(
+    data: Path, number: int, nlp: Language, tokenizer: Tokenizer
+) -> list[list[LabelledArticle]]:
+    """Read the corpus in so many versions, each with a part of the insertions of the training package."""
     folder = Path(__file__).parent
-    lines = corpus_lines(
-        data / "polnear/train.jsonl", data / "polnear/corenlp-train.jsonl.gz", folder / "denials.jsonl"
-    )
+    names, answers = data / "polnear/corenlp-train.jsonl.gz", folder / "denials.jsonl"
+    lines = list(corpus_lines(data / "polnear/train.jsonl", names, answers))
     insertions = read_insertions(folder / "insertions")
-    return [label(line, nlp, tokenizer) for line in version(lines, insertions, number, of)]
+    return [
+        [label(line, nlp, tokenizer) for line in version(lines, insertions, n, number)] for n in range(number)
+    ]
 
 
 def read_labelled_passages(nlp: Language, tokenizer: Tokenizer) -> list[LabelledArticle]:

@@ -73,19 +73,6 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def read_articles(
-    path: Path, names_path: Path | None, answers_path: Path | None, nlp: Language, tokenizer: Tokenizer
-) -> list[LabelledArticle]:
-    """Read a file of articles with attributions.
-
-    Args:
-        path: the articles.
-        names_path: the names in them.
-        answers_path: see :func:`corpus_lines`.
-    """
-    return [label(d, nlp, tokenizer) for d in corpus_lines(path, names_path, answers_path)]
-
-
 def corpus_lines(path: Path, names_path: Path | None, answers_path: Path | None) -> Iterator[dict[str, Any]]:
     """Yield the articles of a file, with their ``"names"`` where somebody looked for them.
 

@@ -13,22 +13,21 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from onrecord_training.corpora import read_lines
+from onrecord_training.scoring import Json, score
 
 SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).parents[3] / "shared"))
 SCORER = SHARED / "eval" / "score_reading.py"
 SEED = 20261
 
-Json = dict[str, Any]
 Counts = npt.NDArray[np.float64]
 
 
@@ -63,23 +62,11 @@ def command_line() -> argparse.ArgumentParser:
 
 def scores_by_article(gold: Path, readings: Path) -> list[Json]:
     """Let the scorer score every article of its own."""
-    read = {r["article"]["id"]: r for r in lines(readings)}
-    with tempfile.TemporaryDirectory() as folder:
-        return [score(article, read.get(article["doc"]), Path(folder)) for article in lines(gold)]
-
-
-def score(article: Json, reading: Json | None, folder: Path) -> Json:
-    paths = folder / "gold.jsonl", folder / "reading.jsonl"
-    paths[0].write_text(json.dumps(article), encoding="utf-8")
-    paths[1].write_text(json.dumps(reading) if reading else "", encoding="utf-8")
-    command = [sys.executable, str(SCORER), *map(str, paths), "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    figures: Json = json.loads(done.stdout)
-    return figures
-
-
-def lines(path: Path) -> list[Json]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    read = {r["article"]["id"]: r for r in read_lines(readings)}
+    return [
+        score(SCORER, [article], [read[article["doc"]]] if article["doc"] in read else [])
+        for article in read_lines(gold)
+    ]
 
 
 def intervals(scores: Iterable[Mapping[str, Mapping[str, float]]], rounds: int) -> dict[str, Interval]:

@@ -14,22 +14,17 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from onrecord import loading
 from onrecord.engine.pipeline import load, read
 from onrecord_training.passages import read_passages
+from onrecord_training.scoring import Json, score, write_lines
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("ONRECORD_SHARED", HERE.parents[2] / "shared"))
 SCORER = SHARED / "eval" / "score_reading.py"
-
-Json = dict[str, Any]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -78,29 +73,11 @@ def names(joined: str) -> list[str]:
 
 def score_each(articles: list[Json], readings: list[Json]) -> dict[str, Json]:
     """Figures per article, and under ``all`` those of all articles taken together."""
-    with tempfile.TemporaryDirectory() as folder:
-        scores = {
-            article["doc"]: score([article], [reading], Path(folder))
-            for article, reading in zip(articles, readings, strict=True)
-        }
-        return {**scores, "all": score(articles, readings, Path(folder))}
-
-
-def score(articles: list[Json], readings: list[Json], folder: Path) -> Json:
-    write_lines(folder / "gold.jsonl", articles)
-    write_lines(folder / "readings.jsonl", readings)
-    done = subprocess.run(
-        [sys.executable, str(SCORER), str(folder / "gold.jsonl"), str(folder / "readings.jsonl"), "--json"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    figures: Json = json.loads(done.stdout)
-    return figures
-
-
-def write_lines(path: Path, objects: Iterable[Json]) -> None:
-    path.write_text("".join(json.dumps(o, ensure_ascii=False) + "\n" for o in objects), encoding="utf-8")
+    each = {
+        article["doc"]: score(SCORER, [article], [reading])
+        for article, reading in zip(articles, readings, strict=True)
+    }
+    return {**each, "all": score(SCORER, articles, readings)}
 
 
 def table(scores: dict[str, Json]) -> str:
