@@ -73,9 +73,7 @@ class Offices:
         """
         head = self._compound(noun)
         asked = self._modifiers(span, noun)
-        near = self.lexicon.role_synonyms.get(head, frozenset()) | {head}
-        people = {n for word in near for n in self._heads.get(word, ())}
-        scored = [(self._score(n, head, asked), self._latest(n, span[0]), n) for n in people]
+        scored = [(self._score(n, head, asked), self._latest(n, span[0]), n) for n in self.holders(head)]
         fitting = [s for s in scored if s[0] > 0]
         if not fitting:
             return None
@@ -90,16 +88,12 @@ class Offices:
         roles that several in an article are likely to have, no other word need be the same.
         """
         head, asked = self._compound(noun), self._modifiers(span, noun)
-        near = self.lexicon.role_synonyms.get(head, frozenset()) | {head}
-        soon = [
-            n
-            for n in sorted({n for word in near for n in self._heads.get(word, ())})
-            if span[1] <= self._places[n][0] <= span[1] + _SOON
-        ]
-        told = [n for n in soon if n in self._heads[head] and asked & self._bags[n]]
+        holders = self.holders(head)
+        soon = [n for n in sorted(holders) if span[1] <= self._places[n][0] <= span[1] + _SOON]
+        told = [n for n in soon if n in self._heads.get(head, ()) and asked & self._bags[n]]
         if len(told) == 1:
             return told[0], 0.7
-        alone = len(soon) == 1 and len(self.holders(head)) == 1 and head not in _BESIDE | _ANYBODY
+        alone = len(soon) == len(holders) == 1 and head not in _BESIDE | _ANYBODY
         return (soon[0], 0.6) if alone and not self._another_party(soon[0], asked) else None
 
     def _another_party(self, bearer: int, asked: set[str]) -> bool:
