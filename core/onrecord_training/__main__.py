@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import random
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -16,18 +17,22 @@ from tokenizers import Tokenizer
 
 import onrecord_resources
 from onrecord import __version__
+from onrecord.engine.lexicon import load_lexicon
 from onrecord_training.calibrating import calibrate
 from onrecord_training.corpora import LabelledArticle, corpus_lines, label
 from onrecord_training.exporting import build, write
 from onrecord_training.insertions import read_insertions, version
 from onrecord_training.network import Network, Sizes, new_encoder
 from onrecord_training.passages import read_passages
+from onrecord_training.renaming import renamed
 from onrecord_training.starting import blend, start_from
 from onrecord_training.training import CONTINUED, Recipe, Trainer
 
 app = typer.Typer(help=__doc__, no_args_is_help=True)
 
-Data = Annotated[Path, typer.Argument(help="Folder with polnear/train.jsonl, polnear/dev.jsonl and so on.")]
+Data = Annotated[
+    Path, typer.Argument(help="Folder with polnear/train.jsonl, polnear/dev.jsonl, wikinews/dev.jsonl.")
+]
 Work = Annotated[
     Path, typer.Option(help="Folder for checkpoints and the log; a run goes on where it stopped.")
 ]
@@ -89,7 +94,7 @@ def export(
     known = start_from(network, start) if start else set()
     blend(network, state["network"], known, CONTINUED.share)
     nlp = build(network.eval(), tokenizer_of(folder), int8=int8)
-    settings = calibrate(nlp, data / "polnear/dev.jsonl")
+    settings = calibrate(nlp, data / "polnear/dev.jsonl", data / "wikinews/dev.jsonl")
     about = {
         "description": "Who says what in English news: cues, sources, contents, types, names.",
         "license": "see README.md beside this file",
@@ -115,13 +120,15 @@ def make(
 def corpus_versions(
     data: Path, number: int, nlp: Language, tokenizer: Tokenizer
 ) -> list[list[LabelledArticle]]:
-    """Read the corpus in so many versions, each with a part of the insertions of the training package."""
+    """Read the corpus in so many versions, each with a part of the insertions and other names of persons."""
     folder = Path(__file__).parent
     names, answers = data / "polnear/corenlp-train.jsonl.gz", folder / "denials.jsonl"
     lines = list(corpus_lines(data / "polnear/train.jsonl", names, answers))
     insertions = read_insertions(folder / "insertions")
+    lexicon, rng = load_lexicon(), random.Random(Recipe.seed)
     return [
-        [label(line, nlp, tokenizer) for line in version(lines, insertions, n, number)] for n in range(number)
+        [label(line, nlp, tokenizer) for line in renamed(version(lines, insertions, n, number), lexicon, rng)]
+        for n in range(number)
     ]
 
 

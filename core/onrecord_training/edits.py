@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -75,3 +75,8 @@ class Changed:
             edit = self.edits[n]
             return edit.start + self._grown[n] + (len(edit.text) if at_end else 0)
         return offset + self._grown[n]
+
+
+def changed(text: str, edits: Iterable[Edit]) -> Changed:
+    """Return the text with those edits that alter something."""
+    return Changed(text, tuple(e for e in edits if e.text != text[e.start : e.end]))

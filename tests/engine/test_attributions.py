@@ -1,7 +1,16 @@
 import numpy as np
 import spacy
 
-from onrecord.engine.attributions import evidence, joined, tidy, token_spans, without_doubles
+from onrecord.engine.attributions import (
+    evidence,
+    furthest_ends,
+    inside,
+    joined,
+    tidy,
+    token_spans,
+    untouched,
+    without_doubles,
+)
 from onrecord.engine.roles import Cue, Roles
 from onrecord.engine.weights import softmax
 from onrecord.engine.windows import InputWords, input_words
@@ -61,3 +70,23 @@ def test_spans_of_words_become_spans_of_tokens() -> None:
 
 def test_softmax_stands_large_scores() -> None:
     assert np.allclose(softmax(np.array([[1e4, 0, 0]], np.float32)), [[1, 0, 0]])
+
+
+def test_what_stands_inside_a_content_is_told_from_what_only_touches_it() -> None:
+    # 0 Ann 1 said 2 Bob 3 thinks 4 it 5 rains 6 here
+    outer = found(1, (2, 6))
+    ends = furthest_ends([outer], 7)
+    assert inside(found(3, (4, 6), source=((2, 3),)), ends)
+    assert not inside(found(3, (4, 7), source=((2, 3),)), ends)
+    assert not inside(found(3, (4, 6), source=((0, 1),)), ends)
+    assert not inside(outer, ends)
+
+
+def test_a_long_content_reaches_past_a_short_one_that_begins_later() -> None:
+    ends = furthest_ends([found(1, (2, 9)), found(3, (4, 6))], 10)
+    assert inside(found(6, (7, 9), source=((5, 6),)), ends)
+
+
+def test_faint_cues_stay_where_they_touch_no_surer_one() -> None:
+    faint = [Cue(1, 3, 0.2), Cue(5, 6, 0.3)]
+    assert untouched([faint, faint], [[Cue(2, 3, 0.9)], []]) == [faint[1:], faint]

@@ -7,16 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from onrecord_training.edits import Changed, Edit
-
-
-def changed(text: str, edits: Iterable[Edit]) -> Changed:
-    """Return the text with those edits that alter something."""
-    return Changed(text, tuple(e for e in edits if e.text != text[e.start : e.end]))
+from onrecord_training.edits import Changed, Edit, changed
 
 
 def replaced(text: str, pattern: str, by: str) -> Changed:

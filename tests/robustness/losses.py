@@ -18,7 +18,6 @@ Printed for each change are
 from __future__ import annotations
 
 import argparse
-import calendar
 import json
 import os
 import re
@@ -31,13 +30,15 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
-from changes import CHANGES, Changed
-from persons import Pool, pools, swapped
+from changes import CHANGES
+from pools import pools
 from spacy.language import Language
 
 from onrecord import loading
 from onrecord.engine.lexicon import Lexicon, load_lexicon
 from onrecord.engine.pipeline import load, read
+from onrecord_training.edits import Changed
+from onrecord_training.persons import Pool, no_persons, swapped
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("ONRECORD_SHARED", HERE.parents[2] / "shared"))
@@ -45,7 +46,6 @@ CORPORA = ("polnear/dev.jsonl", "wikinews/dev.jsonl")
 SILVER = "polnear/corenlp-dev.jsonl.gz"
 NAMES = "names"
 ROLES = ("source", "cue", "content")
-CALENDAR = frozenset(name.lower() for names in (calendar.day_name, calendar.month_name) for name in names)
 
 Json = dict[str, Any]
 Change = Callable[[Json], Changed | None]
@@ -144,8 +144,7 @@ def changes_of(name: str) -> Iterator[tuple[str, Change]]:
 def other_names(article: Json, pool: Pool, lexicon: Lexicon) -> Changed | None:
     if article["names"] is None:
         return None
-    kept = {*CALENDAR, *lexicon.places, *lexicon.states}
-    return swapped(article["text"], article["names"], pool, lexicon.genders, kept)
+    return swapped(article["text"], article["names"], pool, lexicon.genders, no_persons(lexicon))
 
 
 def load_scorer() -> Any:

@@ -1,8 +1,11 @@
 """The changes do what they say, and spans move along."""
 
 import pytest
-from changes import BOILERPLATE, CHANGES, Changed
-from persons import pools, swapped
+from changes import BOILERPLATE, CHANGES
+from pools import pools
+
+from onrecord_training.edits import Changed
+from onrecord_training.persons import swapped
 
 ARTICLE = """Mayor denies it.
 

@@ -6,7 +6,7 @@ Every cue is scored by itself, so attributions may nest and share words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from spacy.language import Language
@@ -14,16 +14,22 @@ from spacy.tokens import Doc
 
 from onrecord.engine.attribution import Attribution, TokenSpan
 from onrecord.engine.encoder import Encoded
-from onrecord.engine.roles import Cue, Roles, WordSpan, best_tags, find_cues, role_scores, roles_of
-from onrecord.engine.weights import Floats, Head, Weights, sigmoid
-from onrecord.engine.windows import InputWords, Window
+from onrecord.engine.roles import Cue, Ints, Roles, WordSpan, best_tags, find_cues, role_scores, roles_of
+from onrecord.engine.weights import Head, Weights, sigmoid
+from onrecord.engine.windows import InputWords
 
 
 @Language.factory(
     "onrecord_attributions",
     requires=["doc._.encoded"],
     assigns=["doc._.attributions"],
-    default_config={"cue_threshold": 0.5, "threshold": 0.0, "calibration": [0.0, 1.0, 1.0, 1.0]},
+    default_config={
+        "cue_threshold": 0.5,
+        "threshold": 0.0,
+        "calibration": [0.0, 1.0, 1.0, 1.0],
+        "nested_cue_threshold": 0.5,
+        "nested_log_odds": 0.0,
+    },
 )
 def make_attributions(
     nlp: Language,  # noqa: ARG001 (spaCy calls it so)
@@ -31,6 +37,8 @@ def make_attributions(
     cue_threshold: float,
     threshold: float,
     calibration: list[float],
+    nested_cue_threshold: float,
+    nested_log_odds: float,
 ) -> Attributions:
     """Make the component.
 
@@ -38,16 +46,30 @@ def make_attributions(
         cue_threshold: least probability of a word to belong to a cue.
         threshold: least confidence of an attribution to be kept.
         calibration: intercept, and weights of the log-odds of cue, source and content (Platt, 1999).
+        nested_cue_threshold: least probability of a word to belong to a cue inside the content of another
+            attribution: the heads learned mostly from a corpus that marks none there.
+        nested_log_odds: added to the log-odds that such an attribution is right.
     """
-    return Attributions(cue_threshold, threshold, calibration)
+    return Attributions(cue_threshold, threshold, calibration, Nesting(nested_cue_threshold, nested_log_odds))
+
+
+@dataclass(frozen=True)
+class Nesting:
+    """How attributions inside the content of others are found: see :func:`make_attributions`."""
+
+    cue_threshold: float = 0.5
+    log_odds: float = 0.0
 
 
 class Attributions(Head):
     """Finds attributions with trained heads on the encoder's vectors."""
 
-    def __init__(self, cue_threshold: float, threshold: float, calibration: Sequence[float]) -> None:
+    def __init__(
+        self, cue_threshold: float, threshold: float, calibration: Sequence[float], nesting: Nesting
+    ) -> None:
         super().__init__()
         self.cue_threshold, self.threshold, self.calibration = cue_threshold, threshold, tuple(calibration)
+        self.nesting = nesting
         Doc.set_extension("attributions", default=(), force=True)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -57,20 +79,70 @@ class Attributions(Head):
 
     def find(self, encoded: Encoded) -> tuple[Attribution, ...]:
         """Return the attributions of an article in order of their first token."""
-        kept = [
-            self._attribution(r, encoded.words) for r in candidates(encoded, self.weights, self.cue_threshold)
+        cues = cues_of(encoded, self.weights, self.cue_threshold)
+        found = candidates(encoded, self.weights, cues)
+        kept = [r for r in found if self.chance(r) >= self.threshold]
+        nested = self._nested(encoded, cues, found, furthest_ends(kept, len(encoded.words)))
+        made = [attribution_of(r, encoded.words, self.chance(r)) for r in kept]
+        made += [attribution_of(r, encoded.words, self.chance(r, self.nesting.log_odds)) for r in nested]
+        return tuple(sorted(made, key=lambda a: (a.start, a.cue)))
+
+    def chance(self, found: Roles, log_odds: float = 0.0) -> float:
+        """Return the calibrated probability that source and content are right."""
+        return sigmoid(float(np.dot(self.calibration, evidence(found))) + log_odds)
+
+    def _nested(self, encoded: Encoded, cues: Cues, found: Sequence[Roles], ends: Ints) -> list[Roles]:
+        """Return what is likely enough inside the contents of what was kept, also under fainter cues."""
+        near = [
+            [c for c in window if ends[c.start] >= c.end]
+            for window in cues_of(encoded, self.weights, self.nesting.cue_threshold)
         ]
-        return tuple(
-            sorted((a for a in kept if a.confidence >= self.threshold), key=lambda a: (a.start, a.cue))
-        )
+        more = candidates(encoded, self.weights, untouched(near, cues))
+        return [
+            r
+            for r in (*found, *more)
+            if self.chance(r) < self.threshold <= self.chance(r, self.nesting.log_odds) and inside(r, ends)
+        ]
 
-    def _attribution(self, found: Roles, words: InputWords) -> Attribution:
-        return attribution_of(found, words, sigmoid(float(np.dot(self.calibration, evidence(found)))))
+
+Cues = Sequence[Sequence[Cue]]
+"""The cues of each window."""
 
 
-def candidates(encoded: Encoded, weights: Weights, cue_threshold: float) -> list[Roles]:
+def cues_of(encoded: Encoded, weights: Weights, threshold: float) -> Cues:
+    """Return the cues of each window; none of one that could not be read, whose vectors are zeros."""
+    return [
+        find_cues(vectors, window, weights, threshold) if vectors.any() else []
+        for window, vectors in zip(encoded.windows, encoded.vectors, strict=True)
+    ]
+
+
+def untouched(cues: Cues, others: Cues) -> Cues:
+    """Return those cues that share no word with others of their window."""
+    return [
+        [c for c in some if not any(o.start < c.end and c.start < o.end for o in beside)]
+        for some, beside in zip(cues, others, strict=True)
+    ]
+
+
+def furthest_ends(found: Sequence[Roles], words: int) -> Ints:
+    """Return for each word the furthest end of any content that begins at it or before: (words,)."""
+    ends = np.zeros(words, np.int64)
+    for start, end in (span for r in found for span in r.content):
+        ends[start] = max(ends[start], end)
+    furthest: Ints = np.maximum.accumulate(ends)
+    return furthest
+
+
+def inside(found: Roles, ends: Ints) -> bool:
+    """Tell whether all of it stands in one content: ``ends`` as :func:`furthest_ends` returns them."""
+    spans = (*found.source, (found.cue.start, found.cue.end), *found.content)
+    return bool(ends[min(a for a, _ in spans)] >= max(b for _, b in spans))
+
+
+def candidates(encoded: Encoded, weights: Weights, cues: Cues) -> list[Roles]:
     """Return all that may be attributions, each with some content and none twice, sure or not."""
-    found = (tidy(r, encoded.words) for r in roles(encoded, weights, cue_threshold))
+    found = (tidy(r, encoded.words) for r in roles(encoded, weights, cues))
     return without_doubles([r for r in found if r.content])
 
 
@@ -93,20 +165,19 @@ def evidence(found: Roles) -> tuple[float, float, float, float]:
     return 1.0, cue, source, content
 
 
-def roles(encoded: Encoded, weights: Weights, cue_threshold: float) -> list[Roles]:
+def roles(encoded: Encoded, weights: Weights, cues: Cues) -> list[Roles]:
     """Return what the heads find, cue by cue, as they find it."""
-    places: list[tuple[Window, list[Cue]]] = []
-    scores: list[Floats] = []
-    for window, vectors in zip(encoded.windows, encoded.vectors, strict=True):
-        # A window that could not be read has vectors of zeros: nothing is to be found there.
-        if vectors.any() and (cues := find_cues(vectors, window, weights, cue_threshold)):
-            places.append((window, cues))
-            scores.append(role_scores(vectors, encoded.layout, window, cues, weights))
+    places = [
+        (window, vectors, list(some))
+        for window, vectors, some in zip(encoded.windows, encoded.vectors, cues, strict=True)
+        if some
+    ]
+    scores = [role_scores(vectors, encoded.layout, window, some, weights) for window, vectors, some in places]
     tags = best_tags(scores, weights)
     return [
         r
-        for (window, cues), t, s in zip(places, tags, scores, strict=True)
-        for r in roles_of(cues, t, s, window.start)
+        for (window, _, some), t, s in zip(places, tags, scores, strict=True)
+        for r in roles_of(some, t, s, window.start)
     ]
 
 

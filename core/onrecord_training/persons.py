@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from changes import Changed, Edit, changed
-
-NAMES = Path(__file__).with_name("names.txt")
+from onrecord.engine.lexicon import Lexicon
+from onrecord_training.edits import Changed, Edit, changed
 
 Named = Mapping[str, Any]
 """One name in a text: ``start``, ``end`` and ``label``."""
@@ -26,23 +24,12 @@ class Pool:
     surnames: Sequence[str]
 
 
-def pools() -> dict[str, Pool]:
-    """Return the names of every origin, and of all origins mixed those of women alone and of men alone."""
-    lists: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for line in NAMES.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            origin, kind, names = (part.strip() for part in line.split("|"))
-            lists[origin][kind] = names.split()
-    mixed = {kind: _turns([of[kind] for of in lists.values()]) for kind in ("women", "men", "surnames")}
-    return {
-        **{origin: Pool(**of) for origin, of in lists.items()},
-        "all women": Pool(mixed["women"], mixed["women"], mixed["surnames"]),
-        "all men": Pool(mixed["men"], mixed["men"], mixed["surnames"]),
-    }
+_CALENDAR = frozenset(name.lower() for names in (calendar.day_name, calendar.month_name) for name in names)
 
 
-def _turns(lists: Sequence[Sequence[str]]) -> list[str]:
-    return [name for turn in zip(*lists, strict=True) for name in turn]
+def no_persons(lexicon: Lexicon) -> frozenset[str]:
+    """Return words that may name a place, a month or a day as well as a person, in lower case."""
+    return _CALENDAR.union(lexicon.places, lexicon.states)
 
 
 def swapped(
@@ -81,7 +68,7 @@ def _nth(names: Sequence[str], n: int) -> str:
     return names[place] if not again else f"{names[place]}-{names[(place + again) % len(names)]}"
 
 
-_PART = re.compile(r"[A-Z][a-zA-Z]*[a-z](?:['’][A-Z][a-z]+)?")
+NAME_PART = re.compile(r"[A-Z][a-zA-Z]*[a-z](?:['’][A-Z][a-z]+)?")
 _INITIAL = re.compile(r"[A-Z]\.?|Jr\.?|Sr\.?|II|III|IV")
 
 
@@ -104,7 +91,7 @@ def _of(name: Named, text: str) -> str:
 def _full(name: str) -> tuple[str, str] | None:
     """Given name and surname, or None where a name has not just these and initials."""
     words = [word for word in name.split() if not _INITIAL.fullmatch(word)]
-    fits = len(words) == 2 and all(_PART.fullmatch(word) for word in words)
+    fits = len(words) == 2 and all(NAME_PART.fullmatch(word) for word in words)
     return (words[0], words[1]) if fits else None
 
 
