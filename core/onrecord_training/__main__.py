@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import os
 import random
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +24,8 @@ from onrecord_training.calibrating import calibrate
 from onrecord_training.corpora import LabelledArticle, corpus_lines, label
 from onrecord_training.exporting import build, write
 from onrecord_training.insertions import read_insertions, version
+from onrecord_training.intervals import Interval, intervals, scores_by_article
+from onrecord_training.measuring import measure
 from onrecord_training.network import Network, Sizes, new_encoder
 from onrecord_training.passages import read_passages
 from onrecord_training.renaming import renamed
@@ -45,6 +49,10 @@ Start = Annotated[
     Path | None,
     typer.Option(help="Model directory to go on from, by a shorter recipe; else the pretrained encoder."),
 ]
+
+
+Model = Annotated[Path | None, typer.Option(help="Model directory; else the shipped one.")]
+Scorer = Annotated[Path | None, typer.Option(help="The development data's eval/score_reading.py.")]
 
 
 @app.callback()
@@ -99,7 +107,38 @@ def export(
         "description": "Who says what in English news: cues, sources, contents, types, names.",
         "license": "see README.md beside this file",
     }
-    write(nlp, settings, out or onrecord_resources.path("en_onrecord"), __version__, about)
+    folder_out = out or onrecord_resources.path("en_onrecord")
+    write(nlp, settings, folder_out, __version__, about)
+    measure_model(data, folder_out)
+
+
+@app.command("measure")
+def measure_model(data: Data, model: Model = None, scorer: Scorer = None) -> None:
+    """Calibrate the confidence of a model's parts on development articles; write and print its figures."""
+    worths, figures = measure(
+        model or onrecord_resources.path("en_onrecord"),
+        data / "polnear/dev.jsonl",
+        scorer or data.parent / "eval/score_reading.py",
+    )
+    for part, w in worths.items():
+        typer.echo(
+            f"{part:12} {w.number:6} forecasts, {w.right:.3f} right; error {w.error:.3f} as given, "
+            f"{w.cross_fitted:.3f} calibrated on the other half"
+        )
+    print_figures(figures)
+
+
+@app.command("intervals")
+def show_intervals(gold: Path, readings: Path, scorer: Scorer = None, rounds: int = 2000) -> None:
+    """Print the scorer's figures for some readings with 95 % intervals by articles."""
+    scorer = scorer or Path(os.environ.get("ONRECORD_SHARED", "../shared")) / "eval/score_reading.py"
+    print_figures(intervals(scores_by_article(scorer, gold, readings), rounds))
+
+
+def print_figures(figures: Mapping[str, Interval]) -> None:
+    """Print figures, each with its interval."""
+    for name, i in figures.items():
+        typer.echo(f"{name:15} {i.value:.3f}  ({i.low:.3f} to {i.high:.3f})")
 
 
 @app.command()

@@ -3,7 +3,7 @@ statements came."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from onrecord.engine.assembling import quotation_of
 from onrecord.engine.attribution import Attribution, Relations, StatementKind
+from onrecord.engine.calibration import AS_IT_IS, calibrated
 from onrecord.engine.lexicon import Lexicon, load_lexicon
 from onrecord.engine.links import LinkScorer
 from onrecord.engine.relays import relays
@@ -22,9 +23,9 @@ class DenialReader:
     """Reads attributions, kinds and identities; writes stances into ``doc._.statement_kinds`` and
     ``doc._.relations``."""
 
-    def __init__(self, lexicon: Lexicon, threshold: float) -> None:
+    def __init__(self, lexicon: Lexicon, threshold: float, calibration: Sequence[float] = AS_IT_IS) -> None:
         self.lexicon = lexicon
-        self.threshold = threshold
+        self.threshold, self.calibration = threshold, tuple(calibration)
 
     def __call__(self, doc: Doc) -> Doc:
         """Tell stances, links and relays of all attributions of a document."""
@@ -35,13 +36,18 @@ class DenialReader:
         vias = relays(words, doc._.attributions, doc._.identities, doc._.sources, self.lexicon)
         denials = [n for n, kind in enumerate(kinds) if kind.type == "denial"]
         answered = answers(links, denials, self.threshold)
-        doc._.relations = tuple(Relations(answered.get(n, {}), vias[n]) for n in range(len(kinds)))
+        doc._.relations = tuple(
+            Relations(self._calibrated(answered.get(n, {})), vias[n]) for n in range(len(kinds))
+        )
         return doc
+
+    def _calibrated(self, links: Mapping[int, float]) -> dict[int, float]:
+        return {n: calibrated(p, self.calibration) for n, p in links.items()}
 
 
 @Language.factory(
     "onrecord_denials",
-    default_config={"threshold": 0.4},
+    default_config={"threshold": 0.4, "calibration": list(AS_IT_IS)},
     requires=[
         "doc._.attributions",
         "doc._.statement_kinds",
@@ -51,13 +57,19 @@ class DenialReader:
     ],
     assigns=["doc._.statement_kinds", "doc._.relations"],
 )
-def make_denials(nlp: Language, name: str, threshold: float) -> DenialReader:  # noqa: ARG001 (spaCy calls it so)
+def make_denials(
+    nlp: Language,  # noqa: ARG001 (spaCy calls it so)
+    name: str,  # noqa: ARG001 (spaCy calls it so)
+    threshold: float,
+    calibration: list[float],
+) -> DenialReader:
     """Make the component.
 
     Args:
         nlp: the pipeline.
         name: the component's name in it.
-        threshold: least probability with which a denial is linked to a statement.
+        threshold: least score, from 0 to 1, with which a denial is linked to a statement.
+        calibration: intercept and slope of the log odds that a link is right.
     """
     for extension in (
         "attributions",
@@ -69,7 +81,7 @@ def make_denials(nlp: Language, name: str, threshold: float) -> DenialReader:  #
     ):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=())
-    return DenialReader(load_lexicon(), threshold)
+    return DenialReader(load_lexicon(), threshold, calibration)
 
 
 def answers(links: LinkScorer, denials: Sequence[int], threshold: float) -> dict[int, dict[int, float]]:

@@ -4,11 +4,13 @@ and *he*."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.engine.attribution import Attribution, Entity, Identity, TokenSpan
+from onrecord.engine.calibration import AS_IT_IS, calibrated
 from onrecord.engine.finding import found_names
 from onrecord.engine.identifying import Identifier
 from onrecord.engine.keys import Described, Key, Who, Writer
@@ -30,26 +32,37 @@ _KINDS: dict[str, SourceKind] = {
 class SourceIdentifier:
     """Reads ``doc._.attributions`` and ``doc.ents``; writes ``doc._.sources`` and ``doc._.identities``."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, calibration: Sequence[float] = AS_IT_IS) -> None:
+        self.lexicon, self.calibration = lexicon, tuple(calibration)
 
     def __call__(self, doc: Doc) -> Doc:
         """Identify the sources of all attributions of a document."""
-        doc._.sources, doc._.identities = identify(doc, doc._.attributions, self.lexicon)
+        doc._.sources, identities = identify(doc, doc._.attributions, self.lexicon)
+        doc._.identities = tuple(self._calibrated(identity) for identity in identities)
         return doc
+
+    def _calibrated(self, identity: Identity) -> Identity:
+        if not identity.sources:
+            return identity
+        return replace(identity, confidence=calibrated(identity.confidence, self.calibration))
 
 
 @Language.factory(
     "onrecord_sources",
     requires=["doc.ents", "doc._.attributions"],
     assigns=["doc._.sources", "doc._.identities"],
+    default_config={"calibration": list(AS_IT_IS)},
 )
-def make_sources(nlp: Language, name: str) -> SourceIdentifier:  # noqa: ARG001 (spaCy calls it so)
-    """Make the component. It needs no training and no settings."""
+def make_sources(nlp: Language, name: str, calibration: list[float]) -> SourceIdentifier:  # noqa: ARG001 (spaCy calls it so)
+    """Make the component. It needs no training.
+
+    Args:
+        calibration: intercept and slope of the log odds that an identity is right.
+    """
     for extension in ("attributions", "sources", "identities"):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=())
-    return SourceIdentifier(load_lexicon())
+    return SourceIdentifier(load_lexicon(), calibration)
 
 
 def identify(

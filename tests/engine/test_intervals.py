@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intervals import intervals
+from onrecord_training.intervals import intervals, recall
 
 
 def article(tp: int, pred: int, gold: int) -> dict[str, dict[str, float]]:
@@ -30,3 +30,8 @@ def test_a_rate_counts_by_what_there_is() -> None:
 
 def test_nothing_found_and_nothing_there_is_zero() -> None:
     assert intervals([article(0, 0, 0)], rounds=10)["denial"].value == 0
+
+
+def test_recall_is_of_what_there_is() -> None:
+    found = intervals([article(1, 5, 4)] * 4, rounds=10, counts=recall)["denial"]
+    assert found.value == pytest.approx(0.25)
