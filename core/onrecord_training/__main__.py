@@ -23,6 +23,8 @@ from onrecord.engine.lexicon import load_lexicon
 from onrecord_training.calibrating import calibrate
 from onrecord_training.corpora import LabelledArticle, corpus_lines, label
 from onrecord_training.exporting import build, write
+from onrecord_training.folds import RECIPE as FOLD_RECIPE
+from onrecord_training.folds import Learning, five_folds
 from onrecord_training.insertions import read_insertions, version
 from onrecord_training.intervals import Interval, intervals, scores_by_article
 from onrecord_training.measuring import measure
@@ -69,10 +71,13 @@ def train(
     start: Start = None,
     epochs: int | None = None,
     threads: int = Recipe.threads,
+    types: Annotated[bool, typer.Option(help="Learn the types of statements too.")] = True,
 ) -> None:
     """Train the network; started again it goes on from the last checkpoint."""
     recipe = replace(CONTINUED if start else Recipe(), threads=threads)
     recipe = replace(recipe, epochs=epochs or recipe.epochs)
+    if not types:
+        recipe = replace(recipe, types_from=recipe.epochs + 1, rare_steps=0)
     torch.manual_seed(recipe.seed)
     folder = pretrained or packaged_encoder()
     nlp, tokenizer = spacy.blank("en"), tokenizer_of(folder)
@@ -110,6 +115,25 @@ def export(
     folder_out = out or onrecord_resources.path("en_onrecord")
     write(nlp, settings, folder_out, __version__, about)
     measure_model(data, folder_out)
+
+
+@app.command()
+def folds(
+    data: Data,
+    weights: Annotated[Path, typer.Argument(help="model.pt of `train --no-types`.")],
+    work: Work = Path("folds"),
+    pretrained: Pretrained = None,
+    threads: int = Recipe.threads,
+) -> None:
+    """Print how well types are told given the spans, five-fold on the training articles."""
+    folder = pretrained or packaged_encoder()
+    nlp, tokenizer = spacy.blank("en"), tokenizer_of(folder)
+    (articles,) = corpus_versions(data, 1, nlp, tokenizer)
+    lines = list(corpus_lines(data / "polnear/train.jsonl", None, Path(__file__).parent / "denials.jsonl"))
+    passages = read_labelled_passages(nlp, tokenizer)
+    learning = Learning(folder, tokenizer, weights, passages, replace(FOLD_RECIPE, threads=threads))
+    for name, (p, r, f1) in five_folds(learning, lines, articles, work).items():
+        typer.echo(f"{name:12} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
 
 
 @app.command("measure")

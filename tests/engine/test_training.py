@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -27,6 +28,8 @@ transformers = pytest.importorskip("transformers", reason="training needs the ex
 from onrecord_training.batches import batch_of, examples, with_rare_types  # noqa: E402
 from onrecord_training.corpora import UNKNOWN, LabelledArticle, corpus_lines, label  # noqa: E402
 from onrecord_training.exporting import head_weights  # noqa: E402
+from onrecord_training.folds import RECIPE as FOLD_RECIPE  # noqa: E402
+from onrecord_training.folds import figures, given  # noqa: E402
 from onrecord_training.network import Chain, Network, Sizes, parts_of  # noqa: E402
 from onrecord_training.training import Recipe, Trainer, TypeLoss, losses, mean_loss, priors_of  # noqa: E402
 
@@ -264,3 +267,31 @@ def test_every_other_window_has_a_rare_type(articles: list[LabelledArticle]) -> 
     assert len(mixed) == 8
     assert {article.doc for article, _ in mixed[::2]} == {"two"}
     assert {article.doc for article, _ in mixed[1::2]} == {"one", "two"}
+
+
+def test_a_fold_learns_types_alone_and_from_examples_that_have_them(
+    articles: list[LabelledArticle], tmp_path: Path
+) -> None:
+    recipe = replace(FOLD_RECIPE, rare_steps=3, batch=2, threads=1)
+    trainer = Trainer(network(), [articles], [], tmp_path, recipe)
+    trainer.run()
+    assert trainer.total == 0, "no epoch"
+    assert (tmp_path / "model.pt").exists()
+    assert len(trainer._examples()) == 6
+
+
+def test_the_figures_of_folds_leave_out_what_is_unsure_and_choose_the_bias_elsewhere() -> None:
+    # Scores of a denial are one too low everywhere; only a bias finds them all.
+    one = np.array([[1.0, 0.5, -9], [1.0, 0.5, -9], [3.0, 0.0, -9], [1.0, 0.5, -9]])
+    truth = np.array([1, 1, 0, UNKNOWN])
+    assert figures([one] * 3, [truth] * 3)["denial"] == (1, 1, 1)
+    assert figures([one] * 3, [truth] * 3)["no_comment"] == (0, 0, 0)
+
+
+def test_a_statement_without_a_cue_is_found_at_its_content() -> None:
+    doc = spacy.blank("en")(TEXT)
+    bare = {"source": spans("Ann Lee"), "cue": [], "content": spans("the bridge was safe")}
+    found = given(doc, bare)
+    assert found is not None
+    assert found.cue == found.content
+    assert given(doc, {**bare, "content": []}) is None
