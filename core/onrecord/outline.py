@@ -213,15 +213,19 @@ def _other_names(source: Source, text: str) -> list[str]:
     return list(names.values())[:_OTHER_NAMES]
 
 
-def doubt(statement: Statement) -> str:
-    """Say what the engine is unsure of in a statement; empty where it is not, or where the reader set it."""
+def doubt(statement: Statement, below: float = UNSURE_BELOW) -> str:
+    """Say what the engine is unsure of in a statement; empty where it is not, or where the reader set it.
+
+    Args:
+        below: a part of it that is less likely right than this is unsure.
+    """
     confidence = statement.confidence
     unsure = {
         "who says what here": confidence.attribution,
         f"whether it is a {label(statement)}": confidence.type,
         "who it is": confidence.identity if statement.sources else 1.0,
     }
-    parts = [words for words, probability in unsure.items() if probability < UNSURE_BELOW]
+    parts = [words for words, probability in unsure.items() if probability < below]
     return f"On Record is unsure {', '.join(parts)}" if parts and statement.origin == "engine" else ""
 
 

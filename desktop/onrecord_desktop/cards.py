@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord import Statement, outline
+from onrecord.phrasing import counted
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rows import Ink, Link, LinkKind, Row, RowKind, Run, Words, plain
@@ -13,6 +14,7 @@ from onrecord_desktop.voices import Voice
 
 FOLDED = 2
 """Statements of a card that stay when it is folded, beside its denials."""
+UNNAMED = "Not named in the article"
 SIGNS = {"claim": "", "denial": "≠", "no_comment": "–"}
 
 
@@ -26,18 +28,58 @@ class Cards:
 
     def rows(self, unfolded: frozenset[tuple[str, ...]]) -> list[Row]:
         """Return all rows; ``unfolded`` holds the keys of the voices whose card is open."""
-        cards = [self._card(voice, voice.key in unfolded) for voice in self._shown.voices]
-        return [glance(self._shown), *(row for card in cards for row in _joined(card))]
+        return [glance(self._shown), *self._notice(), *self._cards(unfolded)]
+
+    def _notice(self) -> Iterator[Row]:
+        if self._shown.sight.is_whole:
+            return
+        number, whole = len(self._shown.seen), len(self._shown.reading.statements)
+        words = f"{number} of {counted(whole, 'statement')} shown" if number else "No statement is like that"
+        runs = (Run(f"{words} · ", Ink.MUTED), Run("show all", Ink.LINK, Link(LinkKind.ALL)))
+        yield Row(RowKind.NOTICE, (runs,), plain([runs]))
+
+    def _cards(self, unfolded: frozenset[tuple[str, ...]]) -> Iterator[Row]:
+        section = ""
+        for voice in sorted(self._shown.voices, key=self._place):
+            rows = self._card(voice, voice.key in unfolded)
+            title = UNNAMED if not voice.is_named and voice.key else ""
+            if rows and title != section:
+                section = title
+                if title:
+                    yield Row(RowKind.SECTION, ((Run(title, Ink.MUTED),),), title)
+            yield from _joined(rows)
+
+    def _place(self, voice: Voice) -> tuple[bool, bool, float, str]:
+        """What cards are sorted by: named ones first, then as the reader chose, else by number."""
+        order = self._shown.sight.order
+        amount = -sum(span.end - span.start for s in voice.group.statements for span in s.content)
+        return (
+            not voice.key,
+            not voice.is_named,
+            amount if order == "amount" else 0,
+            voice.name.casefold() if order == "name" else "",
+        )
 
     def _card(self, voice: Voice, unfolded: bool) -> list[Row]:
-        said = voice.group.statements
+        """Return the rows of a voice; none if nothing of it is shown and it was not silenced by itself."""
+        sight, seen = self._shown.sight, self._shown.seen
+        if voice.key in sight.muted:
+            return [self._head(voice), _choices(voice, [("show again", LinkKind.MUTE)])]
+        said = tuple(s for s in voice.group.statements if s.id in seen)
+        passed = tuple(s for s in voice.group.passed_on if s.id in seen)
+        if not said and not (passed and sight.is_whole):
+            return []
         kept = said if unfolded else _kept(said)
         rows = [self._head(voice), *(self._statement(statement, voice) for statement in kept)]
-        if voice.group.passed_on:
-            rows.append(self._passed(voice))
+        if passed:
+            rows.append(self._passed(voice, passed))
+        hidden = len(said) - len(kept)
+        choices = []
         if len(_kept(said)) < len(said):
-            rows.append(_more(voice, len(said) - len(kept)))
-        return rows
+            choices.append((f"{hidden} more" if hidden else "fewer", LinkKind.MORE))
+        if sight.solo == voice.key:
+            choices.append(("hear all again", LinkKind.SOLO))
+        return [*rows, _choices(voice, choices)] if choices else rows
 
     def _head(self, voice: Voice) -> Row:
         about = outline.who(voice.group, self._text)
@@ -68,8 +110,8 @@ class Cards:
         yield _dotted(first)
         if statement.type == "denial":
             yield self._answered(statement)
-        if outline.doubt(statement):
-            yield (Run(outline.doubt(statement), Ink.MUTED),)
+        if doubt := self._shown.doubt(statement):
+            yield (Run(doubt, Ink.MUTED),)
 
     def _answered(self, statement: Statement) -> Words:
         if not statement.denies:
@@ -87,8 +129,8 @@ class Cards:
                 yield _linked(self._shown.voices.of(statement), link)
             named.add(statement.sources)
 
-    def _passed(self, voice: Voice) -> Row:
-        words = _sentence(f"{outline.PASSES_ON} ", self._to(s.id for s in voice.group.passed_on), ", ")
+    def _passed(self, voice: Voice, passed: Sequence[Statement]) -> Row:
+        words = _sentence(f"{outline.PASSES_ON} ", self._to(s.id for s in passed), ", ")
         return Row(RowKind.PASSED_ON, (words,), f"{voice.name} {plain([words])}", voice=voice)
 
 
@@ -104,11 +146,11 @@ def _kept(said: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return said if len(said) - len(kept) <= 1 else kept
 
 
-def _more(voice: Voice, hidden: int) -> Row:
-    words = f"{hidden} more" if hidden else "fewer"
-    link = Link(LinkKind.MORE, voice=voice.key)
-    spoken = f"{words} of {voice.name}"
-    return Row(RowKind.MORE, ((Run(words, Ink.LINK, link),),), spoken, voice=voice)
+def _choices(voice: Voice, choices: Sequence[tuple[str, LinkKind]]) -> Row:
+    """Return the last row of a card: ways to see more of it, or all again."""
+    words = _dotted([(Run(text, Ink.LINK, Link(kind, voice=voice.key)),) for text, kind in choices])
+    spoken = ", ".join(f"{text} of {voice.name}" for text, _ in choices)
+    return Row(RowKind.MORE, (words,), spoken, voice=voice)
 
 
 def _joined(card: list[Row]) -> list[Row]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from onrecord import Article, Block, Span
+from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.offsets import DocumentMap, Segment
 from onrecord_desktop.themes import Theme
@@ -99,12 +101,14 @@ def shown_text(text: str, kind: str) -> str:
 
 
 class Typesetter:
-    """Writes paragraphs into a document, in one theme at one zoom."""
+    """Writes paragraphs into a document, in one theme and one type."""
 
-    def __init__(self, document: QTextDocument, theme: Theme, zoom: float) -> None:
+    def __init__(self, document: QTextDocument, theme: Theme, appearance: Appearance) -> None:
         self._document = document
         self._theme = theme
-        self._zoom = zoom
+        self._face = sans if appearance.face == "sans" else serif
+        self._zoom = appearance.zoom
+        self._leading = appearance.leading
 
     def set(self, article: Article, shown: Sequence[Paragraph]) -> DocumentMap:
         """Fill the document and return where the article's text stands in it."""
@@ -131,19 +135,33 @@ class Typesetter:
     def _block_format(self, look: Look) -> QTextBlockFormat:
         block = QTextBlockFormat()
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        block.setLineHeight(round(look.line * self._zoom), fixed)
+        block.setLineHeight(round(look.line * self._zoom * self._leading), fixed)
         block.setTopMargin(round(look.before * self._zoom))
         block.setBottomMargin(round(look.after * self._zoom))
         block.setLeftMargin(round(look.indent * self._zoom))
         return block
 
     def _char_format(self, look: Look) -> QTextCharFormat:
-        font = (sans if look.interface else serif)(look.size * self._zoom, bold=look.bold)
+        face = sans if look.interface else self._face
+        font = face(look.size * self._zoom, bold=look.bold)
         font.setItalic(look.italic)
         words = QTextCharFormat()
         words.setFont(font)
         words.setForeground(QColor(self._theme.muted if look.interface else self._theme.ink))
         return words
+
+
+def measure_of(appearance: Appearance) -> float:
+    """Return how long a line of the body is, in pixels: so many letters as English has them."""
+    face = sans if appearance.face == "sans" else serif
+    advance = QFontMetricsF(face(BODY.size * appearance.zoom)).horizontalAdvance(ENGLISH)
+    return round(advance / len(ENGLISH) * appearance.characters)
+
+
+ENGLISH = (
+    "The harbour board said on Friday that it had found no sign of a leak, and that the two older boats "
+    "would go back to work as soon as their papers were in order."
+)
 
 
 def embolden(document: QTextDocument, spans: Iterable[Span], places: DocumentMap) -> None:

@@ -1,19 +1,20 @@
-"""How the window looks just now: theme and size of the text, as the reader chose them."""
+"""How the window looks just now: theme and type, as the reader chose them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QStyleHints
 
-from onrecord_desktop.settings import ZOOMS, Settings, ThemeChoice
+from onrecord_desktop.appearance import Appearance
+from onrecord_desktop.settings import Settings, ThemeChoice
 from onrecord_desktop.themes import DARK, LIGHT, Theme, theme_named
 
 
 class Looks(QObject):
-    """The theme and the size of the text; follows the system's theme where the reader wants that."""
+    """The theme and how the article is set; follows the system's theme where the reader wants that."""
 
     theme_changed = Signal(Theme)
-    zoom_changed = Signal(float)
+    appearance_changed = Signal(Appearance)
 
     def __init__(self, settings: Settings, hints: QStyleHints, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,22 +34,24 @@ class Looks(QObject):
         return self._settings.theme()
 
     @property
-    def zoom(self) -> float:
-        """The size of the text; 1.0 is the usual one."""
-        return self._settings.zoom()
+    def appearance(self) -> Appearance:
+        """How the article is set."""
+        return self._settings.appearance()
 
     def choose(self, choice: ThemeChoice) -> None:
         """Use a theme from now on."""
         self._settings.set_theme(choice)
         self._follow()
 
+    def set_type(self, appearance: Appearance) -> None:
+        """Set the article so from now on."""
+        if appearance != self.appearance:
+            self._settings.set_appearance(appearance)
+            self.appearance_changed.emit(appearance)
+
     def zoom_by(self, steps: int) -> None:
         """Make the text larger by steps, or smaller; 0 brings the usual size back."""
-        place = ZOOMS.index(self.zoom) + steps if steps else ZOOMS.index(1.0)
-        zoom = ZOOMS[min(max(place, 0), len(ZOOMS) - 1)]
-        if zoom != self.zoom:
-            self._settings.set_zoom(zoom)
-            self.zoom_changed.emit(zoom)
+        self.set_type(self.appearance.zoomed(steps))
 
     def _follow(self) -> None:
         theme = self._resolved()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.geometry import Geometry
-from onrecord_desktop.margin import LABEL_LINE, Label, Placed, Rail, elided, grouped, labels, rails
+from onrecord_desktop.margin import LABEL_LINE, Label, Line, Placed, Rail, elided, grouped, labels, rails
 from onrecord_desktop.mark_painter import DIMMED
 from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.presentation import Presentation
@@ -29,17 +29,16 @@ NARROW = 120.0
 
 
 class MarginPainter:
-    """Lays out and paints the margin of one reading, for one width."""
+    """Lays out and paints the margin of one reading, for one width. Lengths are those at zoom 1."""
 
-    def __init__(
-        self, shown: Presentation, places: DocumentMap, geometry: Geometry, theme: Theme, margin: float
-    ) -> None:
+    def __init__(self, placed: Sequence[Placed], theme: Theme, margin: float, zoom: float) -> None:
         self._theme = theme
-        self._edge = margin - RAIL_GAP
+        self._zoom = zoom
+        self._edge = margin / zoom - RAIL_GAP
         self._width = self._edge - LABEL_GAP - OUTER
         self._metrics = QFontMetricsF(sans(12))
         self._bold = QFontMetricsF(sans(12, bold=True))
-        self._rails = rails(grouped(list(_placed(shown, places, geometry))))
+        self._rails = rails(grouped(placed))
         self._labels = labels(self._rails, self._width, self._metrics.horizontalAdvance)
         self._selected: str | None = None
 
@@ -54,22 +53,27 @@ class MarginPainter:
 
     def at(self, point: QPointF) -> str | None:
         """Return the id of the statement whose rail or label is at a point of the document."""
+        x, y = point.x() / self._zoom, point.y() / self._zoom
         for label in self._labels:
-            if label.top <= point.y() < label.bottom and point.x() < self._edge - LABEL_GAP / 2:
+            if label.top <= y < label.bottom and x < self._edge - LABEL_GAP / 2:
                 return label.rail.group.statements[0].statement
         for rail in self._rails:
-            if rail.top <= point.y() < rail.bottom and abs(self._x(rail) - point.x()) < RAIL_STEP:
+            if rail.top <= y < rail.bottom and abs(self._x(rail) - x) < RAIL_STEP:
                 return rail.group.statements[0].statement
         return None
 
     def paint(self, painter: QPainter, top: float, bottom: float) -> None:
         """Paint what stands between two heights of the document."""
+        painter.save()
+        painter.scale(self._zoom, self._zoom)
+        top, bottom = top / self._zoom, bottom / self._zoom
         for rail in self._rails:
             if rail.bottom > top and rail.top < bottom:
                 self._paint_rail(painter, rail)
         for label in self._labels:
             if label.bottom > top and label.top < bottom:
                 self._paint_label(painter, label)
+        painter.restore()
 
     def _paint_rail(self, painter: QPainter, rail: Rail) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -122,17 +126,24 @@ class MarginPainter:
         return self._edge + rail.group.column * RAIL_STEP
 
 
-def _placed(shown: Presentation, places: DocumentMap, geometry: Geometry) -> Iterator[Placed]:
-    for statement in shown.reading.statements:
-        if not statement.parts:
-            continue
-        yield Placed(
+def place(shown: Presentation, places: DocumentMap, geometry: Geometry, zoom: float) -> list[Placed]:
+    """Return where all statements of a reading stand on the page, with heights as they are at zoom 1."""
+
+    def line(offset: int) -> Line:
+        found = geometry.line(places.position(offset))
+        return Line(found.top / zoom, found.bottom / zoom, found.block)
+
+    return [
+        Placed(
             statement=statement.id,
             voice=shown.voices.of(statement),
             start=statement.start,
             end=statement.end,
-            first=geometry.line(places.position(statement.start)),
-            last=geometry.line(places.position(statement.end - 1)),
+            first=line(statement.start),
+            last=line(statement.end - 1),
             cue=shown.cue(statement),
             via=shown.voices.via(statement),
         )
+        for statement in shown.reading.statements
+        if statement.parts
+    ]

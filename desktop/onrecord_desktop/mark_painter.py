@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from onrecord import Statement
-from onrecord.outline import doubt
 from onrecord_desktop.geometry import Geometry, Stretch
 from onrecord_desktop.marks import Marks, content_marks
 from onrecord_desktop.offsets import DocumentMap
@@ -30,11 +29,12 @@ class Painted:
     statement: Statement
     colour: QColor
     selected: bool
+    unsure: bool
 
 
-def pen_for(statement: Statement, colour: QColor) -> QPen:
+def pen_for(statement: Statement, colour: QColor, *, unsure: bool) -> QPen:
     """Return the pen of an underline: solid, dashed or dotted; thinner where the engine is unsure."""
-    pen = QPen(colour, 1.0 if doubt(statement) else 2.0)
+    pen = QPen(colour, 1.0 if unsure else 2.0)
     dashes = DASHES[statement.type]
     round_dots = statement.type == "no_comment"
     pen.setCapStyle(Qt.PenCapStyle.RoundCap if round_dots else Qt.PenCapStyle.FlatCap)
@@ -57,9 +57,7 @@ class MarkPainter:
     def select(self, statement_id: str | None) -> None:
         """Emphasise one statement and dim the rest."""
         self._selected = statement_id
-        self._marks = (
-            content_marks(self._shown.reading, statement_id) if statement_id else self._shown.contents
-        )
+        self._marks = content_marks(self._shown.shown, statement_id) if statement_id else self._shown.contents
 
     def visible(self, top: float, bottom: float) -> list[Painted]:
         """Return the marks that stand between two heights of the document."""
@@ -69,10 +67,11 @@ class MarkPainter:
         for mark in self._marks.within(*self._places.covered(first, last)):
             statement = self._shown.statements[mark.statement]
             selected = mark.statement == self._selected
+            unsure = bool(self._shown.doubt(statement))
             colour = self._colour(mark.statement, dimmed=self._selected is not None and not selected)
             for start, end in self._places.ranges(mark.start, mark.end):
                 for stretch in self._geometry.stretches(start, end):
-                    yield Painted(stretch, statement, colour, selected)
+                    yield Painted(stretch, statement, colour, selected, unsure)
 
     def _colour(self, statement_id: str, dimmed: bool) -> QColor:
         colour = QColor(self._theme.hue(self._shown.voice(statement_id).hue))
@@ -82,7 +81,7 @@ class MarkPainter:
     def paint_tints(self, painter: QPainter, marks: list[Painted]) -> None:
         """Paint what lies behind the words."""
         for mark in marks:
-            if mark.selected or not (doubt(mark.statement) or mark.statement.type == "no_comment"):
+            if mark.selected or not (mark.unsure or mark.statement.type == "no_comment"):
                 painter.fillRect(self._tinted(mark.stretch), self._tint(mark))
 
     def _tint(self, mark: Painted) -> QColor:
@@ -99,7 +98,7 @@ class MarkPainter:
     def paint_lines(self, painter: QPainter, marks: list[Painted]) -> None:
         """Paint the underlines."""
         for mark in marks:
-            painter.setPen(pen_for(mark.statement, mark.colour))
+            painter.setPen(pen_for(mark.statement, mark.colour, unsure=mark.unsure))
             y = round(_below(mark.stretch))
             painter.drawLine(QPointF(mark.stretch.left, y), QPointF(mark.stretch.right, y))
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord import Reading, Span
+from onrecord import Span, Statement
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,14 @@ class Marks:
         return next((mark.statement for mark in self.within(offset, offset + 1)), None)
 
 
-def content_marks(reading: Reading, first: str | None = None) -> Marks:
+def content_marks(statements: Iterable[Statement], first: str | None = None) -> Marks:
     """Mark contents, as they are underlined; ``first`` is a statement that has its whole content even so."""
-    return _layered([(s.id, s.content) for s in reading.statements], first)
+    return _layered([(s.id, s.content) for s in statements], first)
 
 
-def place_marks(reading: Reading) -> Marks:
+def place_marks(statements: Iterable[Statement]) -> Marks:
     """Mark sources, cues and contents, as they answer to a click."""
-    return _layered([(s.id, s.parts) for s in reading.statements], None)
+    return _layered([(s.id, s.parts) for s in statements], None)
 
 
 def _layered(statements: Iterable[tuple[str, tuple[Span, ...]]], first: str | None) -> Marks:

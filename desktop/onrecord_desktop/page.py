@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
-MEASURE = 600.0
 MARGIN = 218.0
 NARROW_MARGIN = 64.0
 LEAST_RIGHT = 28.0
@@ -21,13 +20,19 @@ class Page:
     bottom: float = 120.0
 
     @classmethod
-    def fitting(cls, width: float, zoom: float) -> Self:
-        """Fit a page to a width. The margin with names gives way before the measure of the text does."""
-        measure = MEASURE * zoom
-        spare = width - MARGIN - measure
+    def fitting(cls, width: float, measure: float, zoom: float) -> Self:
+        """Fit a page to a width. The margin with names gives way before the measure of the text does.
+
+        Args:
+            width: of the view.
+            measure: length of a line.
+            zoom: of the text, which the margin follows.
+        """
+        margin, narrow = MARGIN * zoom, NARROW_MARGIN * zoom
+        spare = width - margin - measure
         if spare >= LEAST_RIGHT:
-            left = MARGIN + max(0.0, spare - 2 * LEAST_RIGHT) / 2 if spare > 160 else MARGIN
+            left = margin + max(0.0, spare - 2 * LEAST_RIGHT) / 2 if spare > 160 else margin
             return cls(round(left), round(width - left - measure))
-        wide = min(measure, max(width - NARROW_MARGIN - LEAST_RIGHT, 0))
-        left = NARROW_MARGIN + max(0.0, width - NARROW_MARGIN - LEAST_RIGHT - wide) / 2
+        wide = min(measure, max(width - narrow - LEAST_RIGHT, 0))
+        left = narrow + max(0.0, width - narrow - LEAST_RIGHT - wide) / 2
         return cls(round(left), round(max(width - left - wide, LEAST_RIGHT)))

@@ -9,18 +9,20 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from onrecord_desktop.cards import Cards
 from onrecord_desktop.panel_delegate import ROW_ROLE, PanelDelegate
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.row_layout import RowLayouts
 from onrecord_desktop.rows import Link, LinkKind, Row, RowKind
+from onrecord_desktop.sight import Sight
 from onrecord_desktop.themes import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,11 +75,16 @@ class Panel(QListView):
 
     statement_chosen = Signal(str)
     """The reader clicked a statement or a link to one, or pressed Enter on it."""
+    solo_chosen = Signal(tuple)
+    mute_chosen = Signal(tuple)
+    """By the key of a voice."""
+    all_chosen = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = RowModel()
         self._delegate = PanelDelegate(theme, 380)
+        self._delegate.zoom = zoom
         self._shown: Presentation | None = None
         self._cards: Cards | None = None
         self._unfolded: frozenset[tuple[str, ...]] = frozenset()
@@ -109,29 +116,45 @@ class Panel(QListView):
         self._refill()
         self.scrollToTop()
 
+    def show_seen(self, shown: Presentation) -> None:
+        """Show what is shown of the same reading now, at the same place as far as it can be."""
+        self._shown, self._cards = shown, Cards(shown)
+        self._keeping_place(self._refill)
+
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
-        self._delegate.layouts = RowLayouts(theme, self.viewport().width())
+        self._delegate.layouts = self._layouts(theme)
         self.viewport().update()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show everything larger or smaller."""
+        self._delegate.zoom = zoom
+        self._keeping_place(self._refill)
+
+    def _layouts(self, theme: Theme) -> RowLayouts:
+        return RowLayouts(theme, round(self.viewport().width() / self._delegate.zoom))
+
+    def _keeping_place(self, change: Callable[[], None]) -> None:
+        place = self.verticalScrollBar().value()
+        change()
+        self.verticalScrollBar().setValue(place)
 
     def select(self, statement_id: str | None) -> None:
         """Show a statement as selected and scroll to it, unfolding its card where need be."""
         self._delegate.selected = statement_id
         if statement_id and self._shown:
-            if not self._rows.find(statement_id).isValid():
+            if not self._rows.find(statement_id).isValid() and statement_id in self._shown.seen:
                 self._unfold(self._shown.voice(statement_id).key)
             self._go_to(self._rows.find(statement_id))
         self.viewport().update()
 
     def _unfold(self, key: tuple[str, ...]) -> None:
         self._unfolded = self._unfolded ^ {key}
-        place = self.verticalScrollBar().value()
-        self._refill()
-        self.verticalScrollBar().setValue(place)
+        self._keeping_place(self._refill)
 
     def _refill(self) -> None:
         if self._cards:
-            self._delegate.layouts = RowLayouts(self._delegate.layouts.theme, self.viewport().width())
+            self._delegate.layouts = self._layouts(self._delegate.layouts.theme)
             self._rows.replace(self._cards.rows(self._unfolded))
 
     def _go_to(self, index: QModelIndex) -> None:
@@ -145,14 +168,49 @@ class Panel(QListView):
             self.statement_chosen.emit(link.statement)
         elif link.kind is LinkKind.VOICE:
             self._go_to(self._rows.find_voice(link.voice))
+        elif link.kind is LinkKind.MENU:
+            self._offer(link.voice)
+        elif link.kind is LinkKind.SOLO:
+            self.solo_chosen.emit(link.voice)
+        elif link.kind is LinkKind.MUTE:
+            self.mute_chosen.emit(link.voice)
+        elif link.kind is LinkKind.ALL:
+            self.all_chosen.emit()
         else:
             self._unfold(link.voice)
             self._go_to(self._rows.find_voice(link.voice))
 
+    def _offer(self, key: tuple[str, ...], place: QPoint | None = None) -> None:
+        """Offer what can be done with a voice, at a place of the screen or under its name."""
+        index = self._rows.find_voice(key)
+        menu = self.voice_menu(key)
+        under = self.visualRect(index).bottomLeft() + QPoint(round(40 * self._delegate.zoom), -6)
+        menu.popup(place or self.viewport().mapToGlobal(under))
+
+    def voice_menu(self, key: tuple[str, ...]) -> QMenu:
+        """Return what can be done with a voice."""
+        sight = self._shown.sight if self._shown else Sight()
+        menu = QMenu("Source", self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        solo = menu.addAction("Hear all again" if sight.solo == key else "Hear only this")
+        solo.triggered.connect(lambda: self.solo_chosen.emit(key))
+        mute = menu.addAction("Show again" if key in sight.muted else "Leave out")
+        mute.triggered.connect(lambda: self.mute_chosen.emit(key))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the voice at the pointer, or of the current row."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        row: Row | None = index.data(ROW_ROLE)
+        if row and row.voice:
+            self._offer(row.voice.key, event.globalPos() if by_mouse else None)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew where the width changed."""
-        if self.viewport().width() != self._delegate.layouts.width:
-            self._delegate.layouts = RowLayouts(self._delegate.layouts.theme, self.viewport().width())
+        fitting = self._layouts(self._delegate.layouts.theme)
+        if fitting.width != self._delegate.layouts.width:
+            self._delegate.layouts = fitting
             self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
@@ -161,7 +219,8 @@ class Panel(QListView):
         if not index.isValid():
             return None, None
         row: Row = index.data(ROW_ROLE)
-        return row, self._delegate.layouts.link_at(row, place - self.visualRect(index).topLeft())
+        inside = (place - self.visualRect(index).topLeft()) / self._delegate.zoom
+        return row, self._delegate.layouts.link_at(row, inside)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer what can be clicked."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from onrecord.outline import Figure
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.row_layout import (
+    BARE,
     BETWEEN,
     INDENT,
     NOTE_SIZE,
@@ -38,6 +39,7 @@ class PanelDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, width: int) -> None:
         super().__init__()
+        self.zoom = 1.0
         self.layouts = RowLayouts(theme, width)
         self.link_in_focus: Link | None = None
         self.selected: str | None = None
@@ -53,7 +55,8 @@ class PanelDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row at the panel's width."""
-        return QSize(self._width, self.layouts.height(index.data(ROW_ROLE)))
+        height = self.layouts.height(index.data(ROW_ROLE))
+        return QSize(round(self._width * self.zoom), round(height * self.zoom))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -63,7 +66,8 @@ class PanelDelegate(QStyledItemDelegate):
         painter.setClipRect(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(area.topLeft())
-        self._paint_card(painter, row, area.height(), option)
+        painter.scale(self.zoom, self.zoom)
+        self._paint_card(painter, row, self.layouts.height(row), option)
         if row.kind is RowKind.GLANCE:
             self._paint_figures(painter, row.figures)
         elif row.kind is RowKind.HEAD:
@@ -72,6 +76,11 @@ class PanelDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_card(self, painter: QPainter, row: Row, height: int, option: QStyleOptionViewItem) -> None:
+        if row.kind in BARE:
+            self._paint_focus(
+                painter, QRectF(SIDE - 4, 0, self._width - SIDE - RIGHT + 4, height - 4), option
+            )
+            return
         top = (SIDE if row.kind is RowKind.GLANCE else 0) if row.opens else -20
         bottom = height - BETWEEN if row.closes else height + 20
         painter.setPen(QPen(QColor(self._theme.rule), 1))
@@ -86,10 +95,14 @@ class PanelDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._highlight(row)))
             painter.drawRoundedRect(inner, 6, 6)
-        if option.state & QStyle.StateFlag.State_HasFocus and row.kind is not RowKind.GLANCE:
+        if row.kind is not RowKind.GLANCE:
+            self._paint_focus(painter, inner, option)
+
+    def _paint_focus(self, painter: QPainter, frame: QRectF, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(self._theme.muted), 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inner, 6, 6)
+            painter.drawRoundedRect(frame, 6, 6)
 
     def _highlight(self, row: Row) -> str:
         hue = self._theme.hue(row.voice.hue if row.voice else None)
@@ -102,7 +115,7 @@ class PanelDelegate(QStyledItemDelegate):
         painter.setFont(sans(NOTE_SIZE))
         painter.setPen(QColor(self._theme.muted))
         box = QRectF(SIDE, PADDING - 3, self._width - SIDE - RIGHT - PADDING, 18)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.aside)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{row.aside}  ⋯")
 
     def _paint_number(self, painter: QPainter, row: Row) -> None:
         voice = row.voice

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord import Reading, Statement
-from onrecord.outline import cue_words
+from onrecord.outline import cue_words, doubt
 from onrecord_desktop.marks import Marks, content_marks, place_marks
+from onrecord_desktop.sight import Sight, seen
 from onrecord_desktop.voices import Voice, Voices
 
 
 @dataclass(frozen=True)
 class Presentation:
-    """A reading with its voices and its marks."""
+    """A reading with its voices, and the marks of what is shown of it."""
 
     reading: Reading
     voices: Voices
     statements: dict[str, Statement]
+    sight: Sight
+    seen: frozenset[str]
+    """Ids of the statements that are shown."""
     contents: Marks
     """What is underlined."""
     places: Marks
@@ -30,13 +34,33 @@ class Presentation:
         """Return the article's words that mark the attribution; empty where they are a colon or the like."""
         return cue_words(statement, self.reading.article.text)
 
+    def doubt(self, statement: Statement) -> str:
+        """Say what is unsure in a statement, by the reader's own measure; empty where nothing is."""
+        return doubt(statement, self.sight.unsure_below)
 
-def present(reading: Reading) -> Presentation:
-    """Prepare a reading."""
-    return Presentation(
+    @property
+    def shown(self) -> tuple[Statement, ...]:
+        """The statements that are shown, in order."""
+        return tuple(s for s in self.reading.statements if s.id in self.seen)
+
+    def under(self, sight: Sight) -> Presentation:
+        """Return the same reading with something else shown of it."""
+        ids = seen(self.reading, sight)
+        if ids == self.seen:
+            return replace(self, sight=sight)
+        some = [s for s in self.reading.statements if s.id in ids]
+        return replace(self, sight=sight, seen=ids, contents=content_marks(some), places=place_marks(some))
+
+
+def present(reading: Reading, sight: Sight | None = None) -> Presentation:
+    """Prepare a reading; without a ``sight``, all of it."""
+    whole = Presentation(
         reading=reading,
         voices=Voices(reading),
         statements={s.id: s for s in reading.statements},
-        contents=content_marks(reading),
-        places=place_marks(reading),
+        sight=Sight(),
+        seen=frozenset(s.id for s in reading.statements),
+        contents=content_marks(reading.statements),
+        places=place_marks(reading.statements),
     )
+    return whole.under(sight) if sight else whole

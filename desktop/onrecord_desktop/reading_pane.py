@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from onrecord import Article
+from onrecord import Article, Statement
+from onrecord.phrasing import counted
+from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.excerpt import excerpt
+from onrecord_desktop.filter_bar import FilterBar
 from onrecord_desktop.panel import Panel
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.reading_view import ReadingView
 from onrecord_desktop.rows import plain
 from onrecord_desktop.selection import Selection
+from onrecord_desktop.sight import Sight
 from onrecord_desktop.themes import Theme
+from onrecord_desktop.viewing import Viewing
 
 PANEL_WIDTH = 396
 NARROW_PANEL = 330
@@ -25,11 +30,13 @@ NOT_READ = "This article was not read to the end, so nothing is marked. Open it 
 class ReadingPane(QSplitter):
     """Text at the left, panel at the right."""
 
-    def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.view = ReadingView(theme)
-        self.panel = Panel(theme)
+        self.view = ReadingView(theme, appearance)
+        self.panel = Panel(theme, appearance.zoom)
         self.selection = Selection(self)
+        self.viewing = Viewing(self)
+        self.filters = FilterBar(self.viewing)
         self._shown: Presentation | None = None
         self._wait = QLabel(WAITING)
         self._wait.setWordWrap(True)
@@ -41,7 +48,6 @@ class ReadingPane(QSplitter):
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 1)
-        self.view.set_zoom(zoom)
         self._connect()
 
     def _framed(self) -> QFrame:
@@ -49,8 +55,14 @@ class ReadingPane(QSplitter):
         frame.setObjectName("panel")
         self._layers = QStackedLayout(frame)
         self._layers.setContentsMargins(0, 0, 0, 0)
+        self._read = QWidget()
+        column = QVBoxLayout(self._read)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(self.panel, 1)
         self._layers.addWidget(self._wait)
-        self._layers.addWidget(self.panel)
+        self._layers.addWidget(self._read)
         return frame
 
     def _connect(self) -> None:
@@ -58,7 +70,11 @@ class ReadingPane(QSplitter):
         self.view.elsewhere_clicked.connect(self.selection.free)
         self.panel.statement_chosen.connect(self.selection.choose)
         self.panel.statement_chosen.connect(self.view.reveal)
+        self.panel.solo_chosen.connect(self.viewing.solo)
+        self.panel.mute_chosen.connect(self.viewing.mute)
+        self.panel.all_chosen.connect(self.viewing.show_all)
         self.selection.changed.connect(self._on_selected)
+        self.viewing.changed.connect(self._on_sight)
 
     def fit(self, width: int) -> None:
         """Give the panel its share of a window of this width."""
@@ -76,11 +92,23 @@ class ReadingPane(QSplitter):
 
     def show_presentation(self, shown: Presentation) -> None:
         """Show who says what."""
-        self._shown = shown
+        self.viewing.start_anew()
+        self._shown = shown.under(self.viewing.sight)
         self.selection.start_anew(shown.reading.statements)
-        self.view.show_presentation(shown)
-        self.panel.show_presentation(shown)
-        self._layers.setCurrentWidget(self.panel)
+        self.filters.count(shown.reading)
+        self.view.show_presentation(self._shown)
+        self.panel.show_presentation(self._shown)
+        self._layers.setCurrentWidget(self._read)
+
+    def _on_sight(self, sight: Sight) -> None:
+        if self._shown is None:
+            return
+        before, self._shown = self._shown, self._shown.under(sight)
+        self.selection.keep_to(self._shown.shown)
+        self.view.show_seen(self._shown)
+        self.panel.show_seen(self._shown)
+        if self._shown.seen != before.seen:
+            self.view.announce(f"{counted(len(self._shown.seen), 'statement')} shown")
 
     def give_up_waiting(self) -> None:
         """Say that an article that is still unmarked stays so: reading it was cancelled, or failed."""
@@ -91,13 +119,19 @@ class ReadingPane(QSplitter):
         self.view.set_theme(theme)
         self.panel.set_theme(theme)
 
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Set everything in another type."""
+        self.view.set_appearance(appearance)
+        self.panel.set_zoom(appearance.zoom)
+
     def set_panel_visible(self, visible: bool) -> None:
         """Show or hide the panel."""
         self._frame.setVisible(visible)
 
     def step(self, by: int, *, denials_only: bool = False) -> None:
         """Go to another statement, in the text too."""
-        if self.selection.step(by, denials_only=denials_only) and self.selection.current:
+        fits = _is_denial if denials_only else _any
+        if self.selection.step(by, fits) and self.selection.current:
             self.view.reveal(self.selection.current)
         elif self._shown:
             self.view.announce("No denial found" if denials_only else "No statement found")
@@ -111,3 +145,11 @@ class ReadingPane(QSplitter):
     def _spoken(self, shown: Presentation, statement_id: str) -> str:
         words = plain([excerpt(shown.statements[statement_id], shown.reading.article.text)])
         return f"{shown.voice(statement_id).name} {words}"
+
+
+def _is_denial(statement: Statement) -> bool:
+    return statement.type == "denial"
+
+
+def _any(_: Statement) -> bool:
+    return True

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
 
 from onrecord import Article, Span
 from onrecord.provenance import heading, provenance
-from onrecord_desktop.document import Typesetter, embolden, paragraphs, set_margins
+from onrecord_desktop.appearance import Appearance
+from onrecord_desktop.document import Typesetter, embolden, measure_of, paragraphs, set_margins
 from onrecord_desktop.geometry import Geometry
-from onrecord_desktop.margin_painter import MarginPainter
+from onrecord_desktop.margin import Placed
+from onrecord_desktop.margin_painter import MarginPainter, place
 from onrecord_desktop.mark_painter import MarkPainter
 from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.page import Page
@@ -48,10 +50,11 @@ class ReadingView(QTextEdit):
     """A statement's words, name or rail were clicked."""
     elsewhere_clicked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._zoom = 1.0
+        self._appearance = appearance
+        self._measure = measure_of(appearance)
         self._article: Article | None = None
         self._shown: Presentation | None = None
         self._places = DocumentMap("", ())
@@ -59,7 +62,8 @@ class ReadingView(QTextEdit):
         self._margin: MarginPainter | None = None
         self._marks_visible = True
         self._selected: str | None = None
-        self._page = Page.fitting(0, 1.0)
+        self._placed: list[Placed] = []
+        self._page = Page.fitting(0, self._measure, appearance.zoom)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -94,11 +98,16 @@ class ReadingView(QTextEdit):
         self._theme = theme
         self._keeping_place(self._set_text)
 
-    def set_zoom(self, zoom: float) -> None:
-        """Set the article larger or smaller; 1.0 is the usual size."""
-        self._zoom = zoom
-        self._page = Page.fitting(self.viewport().width(), zoom)
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Set the article otherwise."""
+        self._appearance, self._measure = appearance, measure_of(appearance)
+        self._page = self._fitting_page()
         self._keeping_place(self._set_text)
+
+    def show_seen(self, shown: Presentation) -> None:
+        """Mark what is shown of the same reading now. The text stays where it is."""
+        self._shown = shown
+        self._paint_anew()
 
     def set_marks_visible(self, visible: bool) -> None:
         """Show or hide all marks and the margin. The text stays where it is."""
@@ -136,7 +145,7 @@ class ReadingView(QTextEdit):
         reading = self._shown.reading if self._shown else None
         facts = provenance(self._article, reading, datetime.now().astimezone())
         shown = paragraphs(self._article, heading(self._article), " · ".join(facts))
-        self._places = Typesetter(self.document(), self._theme, self._zoom).set(self._article, shown)
+        self._places = Typesetter(self.document(), self._theme, self._appearance).set(self._article, shown)
         if self._shown:
             embolden(
                 self.document(), [s for q in self._shown.reading.statements for s in q.source], self._places
@@ -147,17 +156,26 @@ class ReadingView(QTextEdit):
         page = self._page
         set_margins(self.document(), page.left, page.right, page.top, page.bottom)
         self.document().documentLayout().documentSize()
+        geometry = Geometry(self.document())
+        zoom = self._appearance.zoom
+        self._placed = place(self._shown, self._places, geometry, zoom) if self._shown else []
+        self._paint_anew()
+
+    def _paint_anew(self) -> None:
         self._marks = self._margin = None
         if self._shown:
-            geometry = Geometry(self.document())
-            self._marks = MarkPainter(self._shown, self._places, geometry, self._theme)
-            self._margin = MarginPainter(self._shown, self._places, geometry, self._theme, page.left)
+            seen = [p for p in self._placed if p.statement in self._shown.seen]
+            self._marks = MarkPainter(self._shown, self._places, Geometry(self.document()), self._theme)
+            self._margin = MarginPainter(seen, self._theme, self._page.left, self._appearance.zoom)
         self.select(self._selected)
+
+    def _fitting_page(self) -> Page:
+        return Page.fitting(self.viewport().width(), self._measure, self._appearance.zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to the new width."""
         super().resizeEvent(event)
-        page = Page.fitting(self.viewport().width(), self._zoom)
+        page = self._fitting_page()
         if page != self._page:
             self._page = page
             self._keeping_place(self._lay_out)

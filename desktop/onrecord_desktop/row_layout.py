@@ -31,6 +31,10 @@ GLANCE_HEIGHT = 58
 LINE_HEIGHT = 1.4
 
 
+BARE = frozenset({RowKind.NOTICE, RowKind.SECTION})
+"""Rows that stand between cards."""
+
+
 @dataclass(frozen=True)
 class Laid:
     """One paragraph, laid out."""
@@ -66,7 +70,8 @@ class RowLayouts:
             return GLANCE_HEIGHT + BETWEEN + SIDE
         laid = self.of(row)
         words = laid[-1].top + laid[-1].height if laid else 0
-        return round(words + 3 + (PADDING - 2 + BETWEEN if row.closes else 0))
+        below = BETWEEN if row.kind in BARE else PADDING - 2 + BETWEEN if row.closes else 0
+        return round(words + 3 + below)
 
     def link_at(self, row: Row, place: QPointF) -> Link | None:
         """Return the link at a place, measured from the row's top left."""
@@ -80,7 +85,7 @@ class RowLayouts:
 
     def _lay_out(self, row: Row) -> Iterator[Laid]:
         top = float(PADDING - 3 if row.opens else 3)
-        left = SIDE + INDENT + (SIGN if row.sign else 0)
+        left = SIDE + (2 if row.kind in BARE else INDENT) + (SIGN if row.sign else 0)
         for number, words in enumerate(row.paragraphs):
             if not words:
                 continue
@@ -91,7 +96,7 @@ class RowLayouts:
             top += laid.height + 1
 
     def _aside(self, row: Row) -> float:
-        return QFontMetricsF(sans(NOTE_SIZE)).horizontalAdvance(row.aside) + 10 if row.aside else 0
+        return QFontMetricsF(sans(NOTE_SIZE)).horizontalAdvance(f"{row.aside}  ⋯") + 10 if row.aside else 0
 
     def _paragraph(self, words: Words, size: float, width: float) -> QTextLayout:
         layout = QTextLayout("".join(run.text for run in words), sans(size))

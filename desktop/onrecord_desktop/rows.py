@@ -26,6 +26,14 @@ class LinkKind(Enum):
     VOICE = "voice"
     MORE = "more"
     """Unfolds or folds a card."""
+    MENU = "menu"
+    """Offers what can be done with a voice."""
+    SOLO = "solo"
+    """Hears only one voice, or all again."""
+    MUTE = "mute"
+    """Leaves a voice out, or hears it again."""
+    ALL = "all"
+    """Shows every statement again."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,10 @@ class RowKind(Enum):
     """What a row is."""
 
     GLANCE = "glance"
+    NOTICE = "notice"
+    """Says that not all is shown."""
+    SECTION = "section"
+    """Heads the cards of those who are not named."""
     HEAD = "head"
     STATEMENT = "statement"
     PASSED_ON = "passed on"
@@ -90,6 +102,8 @@ class Row:
         """Where a click beside all links leads."""
         if self.statement:
             return Link(LinkKind.STATEMENT, statement=self.statement)
+        if self.kind is RowKind.HEAD and self.voice:
+            return Link(LinkKind.MENU, voice=self.voice.key)
         return self.links[0] if self.links else None
 
 

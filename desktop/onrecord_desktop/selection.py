@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,6 +32,15 @@ class Selection(QObject):
         self._place = -1
         self._set(None)
 
+    def keep_to(self, statements: Sequence[Statement]) -> None:
+        """Select only among these of the same statements, and free one that is not among them."""
+        current = self._statements[self._place].id if 0 <= self._place < len(self._statements) else None
+        self._statements = tuple(statements)
+        ids = [s.id for s in statements]
+        self._place = ids.index(current) if current in ids else -1
+        if self._current not in ids:
+            self._set(None)
+
     def choose(self, statement_id: str) -> None:
         """Select a statement."""
         ids = [s.id for s in self._statements]
@@ -43,8 +52,8 @@ class Selection(QObject):
         """Select none. Stepping goes on from where it was."""
         self._set(None)
 
-    def step(self, by: int, *, denials_only: bool = False) -> bool:
-        """Select the next statement, or the one before for ``by=-1``; from the last on to the first again.
+    def step(self, by: int, fits: Callable[[Statement], bool] = lambda _: True) -> bool:
+        """Select the next statement that fits, or the one before for ``by=-1``; from the last to the first.
 
         Returns:
             Whether there is any to select.
@@ -53,7 +62,7 @@ class Selection(QObject):
         start = self._place if self._place >= 0 or by > 0 else 0
         for distance in range(1, count + 1):
             place = (start + by * distance) % count
-            if not denials_only or self._statements[place].type == "denial":
+            if fits(self._statements[place]):
                 self.choose(self._statements[place].id)
                 return True
         return False

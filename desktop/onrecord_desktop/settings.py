@@ -1,13 +1,15 @@
-"""What the window remembers: its size, theme and text size. Nothing of what was read."""
+"""What the window remembers: its size, theme and type. Nothing of what was read."""
 
 from __future__ import annotations
 
-from typing import Literal, Protocol, cast, get_args
+from dataclasses import asdict
+from typing import Any, Literal, Protocol, cast, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from onrecord_desktop.appearance import ZOOMS, Appearance, Face, Measure, Spacing
+
 ThemeChoice = Literal["light", "dark", "system"]
-ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class Settings(Protocol):
@@ -21,12 +23,12 @@ class Settings(Protocol):
         """Remember a theme."""
         ...
 
-    def zoom(self) -> float:
-        """Return the size of the text, one of ``ZOOMS``."""
+    def appearance(self) -> Appearance:
+        """Return how the article is set."""
         ...
 
-    def set_zoom(self, zoom: float) -> None:
-        """Remember a size of the text."""
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Remember how the article is set."""
         ...
 
     def geometry(self) -> QByteArray:
@@ -39,31 +41,34 @@ class Settings(Protocol):
 
 
 class StoredSettings:
-    """Settings that Qt keeps where the system wants them."""
+    """Settings that Qt keeps where the system wants them. What makes no sense there is as if it were not."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
 
     def theme(self) -> ThemeChoice:
         """Return the theme that the reader chose."""
-        value = self._store.value("window/theme", "system")
-        return cast(ThemeChoice, value) if value in get_args(ThemeChoice) else "system"
+        return cast(ThemeChoice, self._one_of("theme", get_args(ThemeChoice), "system"))
 
     def set_theme(self, choice: ThemeChoice) -> None:
         """Remember a theme."""
         self._store.setValue("window/theme", choice)
 
-    def zoom(self) -> float:
-        """Return the size of the text."""
-        try:
-            zoom = float(str(self._store.value("window/zoom", 1.0)))
-        except ValueError:
-            return 1.0
-        return zoom if zoom in ZOOMS else 1.0
+    def appearance(self) -> Appearance:
+        """Return how the article is set."""
+        usual = Appearance()
+        zoom = self._one_of("zoom", [str(z) for z in ZOOMS], str(usual.zoom))
+        return Appearance(
+            face=cast(Face, self._one_of("face", get_args(Face), usual.face)),
+            zoom=float(zoom),
+            spacing=cast(Spacing, self._one_of("spacing", get_args(Spacing), usual.spacing)),
+            measure=cast(Measure, self._one_of("measure", get_args(Measure), usual.measure)),
+        )
 
-    def set_zoom(self, zoom: float) -> None:
-        """Remember a size of the text."""
-        self._store.setValue("window/zoom", zoom)
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Remember how the article is set."""
+        for name, value in asdict(appearance).items():
+            self._store.setValue(f"window/{name}", str(value))
 
     def geometry(self) -> QByteArray:
         """Return the window's place and size."""
@@ -74,13 +79,17 @@ class StoredSettings:
         """Remember the window's place and size."""
         self._store.setValue("window/geometry", geometry)
 
+    def _one_of(self, name: str, known: Any, usual: str) -> str:
+        value = str(self._store.value(f"window/{name}", usual))
+        return value if value in known else usual
+
 
 class PassingSettings:
     """Settings that end with the window, for pictures and tests."""
 
-    def __init__(self, theme: ThemeChoice = "light", zoom: float = 1.0) -> None:
+    def __init__(self, theme: ThemeChoice = "light", appearance: Appearance | None = None) -> None:
         self._theme = theme
-        self._zoom = zoom
+        self._appearance = appearance or Appearance()
         self._geometry = QByteArray()
 
     def theme(self) -> ThemeChoice:
@@ -91,13 +100,13 @@ class PassingSettings:
         """Take another theme."""
         self._theme = choice
 
-    def zoom(self) -> float:
-        """Return the size of the text."""
-        return self._zoom
+    def appearance(self) -> Appearance:
+        """Return how the article is set."""
+        return self._appearance
 
-    def set_zoom(self, zoom: float) -> None:
-        """Take another size of the text."""
-        self._zoom = zoom
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Set the article otherwise."""
+        self._appearance = appearance
 
     def geometry(self) -> QByteArray:
         """Return the window's place and size."""

@@ -58,6 +58,16 @@ def style_sheet(theme: Theme) -> str:
     #panel {{ background: {theme.panel}; }}
     #panel QListView {{ background: {theme.panel}; }}
     #panel QLabel {{ color: {theme.muted}; }}
+    #filters {{ background: {theme.panel}; }}
+    #filters QToolButton {{ border: none; border-radius: 10px; padding: 3px 8px; font-size: 12px;
+                            color: {theme.muted}; }}
+    #filters QToolButton#chip {{ background: {theme.button}; }}
+    #filters QToolButton#chip:checked {{ background: {theme.ink}; color: {theme.ground}; }}
+    #filters QToolButton:hover {{ color: {theme.ink}; }}
+    #filters QToolButton#chip:checked:hover {{ color: {theme.ground}; }}
+    #filters QToolButton:focus {{ border: 2px solid {theme.muted}; padding: 1px 6px; outline: none; }}
+    #filters QToolButton::menu-indicator {{ image: none; width: 0; }}
+    #filters QLineEdit {{ padding: 3px 8px; border-radius: 10px; font-size: 12px; }}
     #banner {{ background: {warning}; border-bottom: 1px solid {theme.rule}; }}
     #banner QLabel {{ color: {theme.ink}; }}
     #banner QToolButton {{ border: none; border-radius: 6px; padding: 2px 7px; color: {theme.muted}; }}

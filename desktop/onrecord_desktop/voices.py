@@ -14,6 +14,7 @@ from onrecord.outline import NO_SOURCE, Group, Key, groups, hues, name_of, numbe
 
 SHORT = 24
 """Longest name, in characters, that a link shows whole."""
+UNNAMED_KINDS = frozenset({"unnamed", "group"})
 SUPERSCRIPTS = str.maketrans("0123456789+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺")
 
 
@@ -39,6 +40,11 @@ class Voice:
     def key(self) -> Key:
         """The ids of its sources."""
         return self.group.key
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the article names at least one of its sources."""
+        return any(source.kind not in UNNAMED_KINDS for source in self.group.sources)
 
     @property
     def signed(self) -> str:

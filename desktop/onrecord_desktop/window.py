@@ -60,7 +60,7 @@ class Window(QMainWindow):
         self.actions_ = make_actions(self)
         self.bar = Bar(self.actions_)
         self.banner = Banner()
-        self.pane = ReadingPane(looks.theme, looks.zoom)
+        self.pane = ReadingPane(looks.theme, looks.appearance)
         a = self.actions_
         self.welcome = Welcome([a.open_file, a.open_address, a.paste, a.sample])
         self.stack = QStackedWidget()
@@ -126,7 +126,7 @@ class Window(QMainWindow):
         self._client.busy_changed.connect(self._on_busy)
         self.busy.cancelled.connect(self._client.cancel)
         self._looks.theme_changed.connect(self._wear)
-        self._looks.zoom_changed.connect(self.pane.view.set_zoom)
+        self._looks.appearance_changed.connect(self.pane.set_appearance)
 
     def open(self, request: Request | None) -> None:
         """Have something read, if there is anything."""

@@ -94,7 +94,7 @@ def test_a_denial_is_never_folded_away(reading: Reading) -> None:
     many = tuple(denial.model_copy(update={"id": f"c{n}", "type": "claim", "stance": None}) for n in range(9))
     folded = rows(reading.model_copy(update={"statements": (*many, denial)}))
     assert [row.statement for row in folded if row.statement] == ["c0", "c1", "q5"]
-    assert any(plain(row.paragraphs) == "7 more" for row in folded)
+    assert any(plain(row.paragraphs).startswith("7 more") for row in folded)
 
 
 def test_cards_open_and_close(reading: Reading) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from onrecord import Article, Block
+from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.document import Typesetter, paragraphs, shown_text
 from onrecord_desktop.themes import LIGHT
 
@@ -24,7 +25,9 @@ def test_every_word_stands_where_the_map_says(qtbot: QtBot, text: str) -> None:
     assert qtbot is not None
     article = Article(id="a", text=text)
     document = QTextDocument()
-    places = Typesetter(document, LIGHT, 1.0).set(article, paragraphs(article, "Headline", "where from"))
+    places = Typesetter(document, LIGHT, Appearance()).set(
+        article, paragraphs(article, "Headline", "where from")
+    )
     for offset, character in enumerate(text):
         if character.isalnum() or character == "😀":
             position = places.position(offset)

@@ -74,6 +74,12 @@ def test_an_article_is_readable_before_it_is_marked(window: Window) -> None:
     assert not window.actions_.next.isEnabled()
 
 
+def test_an_article_without_any_statement_is_readable(window: Window, reading: Reading) -> None:
+    window.show_reading(reading.model_copy(update={"statements": (), "sources": ()}))
+    assert "Mara Voss" in window.pane.view.toPlainText()
+    assert "No denial found" in rows(window)[0].spoken
+
+
 def test_a_click_in_the_text_selects_in_the_panel(reading_window: Window) -> None:
     click_text(reading_window, "that the tunnel is unsafe")
     assert reading_window.pane.selection.current == "q5"
@@ -279,7 +285,7 @@ def test_tab_goes_from_bar_to_text_to_panel(reading_window: Window) -> None:
     first = reading_window.bar.findChildren(QToolButton)[0]
     first.setFocus()
     chain = []
-    for _ in range(8):
+    for _ in range(20):
         QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_Tab)
         chain.append(reading_window.focusWidget())
     assert chain.index(reading_window.pane.view) < chain.index(reading_window.pane.panel)
