@@ -7,11 +7,14 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from onrecord.article import Article
+from onrecord.front_matter import clean_byline, is_byline, is_date_line, iso_date
 from onrecord.phrasing import counted, one_line, plural
 from onrecord.reading import Reading
 
 WORDS_A_MINUTE = 230
 STANDARD_INPUT = "-"
+
+_FRONT_BLOCKS = 5
 
 
 def heading(article: Article) -> str:
@@ -29,8 +32,42 @@ def origin(article: Article) -> str:
     return one_line(PurePath(article.id).name or article.id)
 
 
+def imprint(article: Article) -> tuple[str, ...]:
+    """Return by whom, where and on what day an article was published, as far as that is known."""
+    facts = (article.byline, article.outlet, _published(article))
+    return tuple(one_line(fact) for fact in facts if fact)
+
+
+def rest_of_imprint(article: Article) -> tuple[str, ...]:
+    """Return what of the imprint the article's first lines do not tell, and whether a byline names nobody."""
+    lines = front_lines(article)
+    bylines = {clean_byline(line) for line in lines if is_byline(line)}
+    days = {iso_date(line) for line in lines}
+    facts = (
+        article.byline if article.byline not in bylines else None,
+        "no usable byline" if None in bylines and not article.byline else None,
+        article.outlet,
+        _published(article) if article.published not in days else None,
+    )
+    return tuple(one_line(fact) for fact in facts if fact)
+
+
+def front_lines(article: Article) -> tuple[str, ...]:
+    """Return the lines near the top of the text that are a byline, or pretend to be one, or a date."""
+    front = (block.of(article.text) for block in article.blocks[:_FRONT_BLOCKS] if block.kind == "other")
+    return tuple(line for line in front if is_byline(line) or is_date_line(line))
+
+
 def provenance(article: Article, reading: Reading | None, now: datetime | None = None) -> tuple[str, ...]:
-    """Return short facts about an article, for a line under its headline.
+    """Return short facts about an article, for a line under its headline: its imprint and how it was read.
+
+    Args: as for :func:`how_read`.
+    """
+    return (*imprint(article), *circumstances(article, reading, now))
+
+
+def circumstances(article: Article, reading: Reading | None, now: datetime | None = None) -> tuple[str, ...]:
+    """Return how long an article is, from where it was read and when, whether whole, and who marked it.
 
     Args:
         article: what was read.
@@ -38,9 +75,6 @@ def provenance(article: Article, reading: Reading | None, now: datetime | None =
         now: the present, with its time zone, for what is shown and not kept: a day may then be "today".
     """
     facts = (
-        article.byline,
-        article.outlet,
-        _published(article),
         _length(article),
         _read(article, now),
         _gaps(reading),
