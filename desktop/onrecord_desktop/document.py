@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import (
     QColor,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from onrecord import Article, Block, Span
+from onrecord.provenance import front_lines
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.offsets import DocumentMap, Segment
@@ -52,6 +53,8 @@ LOOKS = {
     "list": Look(size=19, line=30, after=9, indent=26),
     "caption": Look(size=13, line=19, after=19, interface=True),
     "note": Look(size=17, line=27, after=17, italic=True),
+    "example": Look(size=19, line=30, after=1),
+    "imprint": Look(size=14, line=21, after=3, interface=True),
     "meta": Look(size=12.5, line=19, after=21, interface=True),
 }
 
@@ -64,16 +67,33 @@ class Paragraph:
     text: str
     start: int | None = None
     """Offset of its first character in the article, None for a line of our own."""
+    remark: str = ""
+    """Our own words after the article's."""
 
 
-def paragraphs(article: Article, headline: str, provenance: str) -> list[Paragraph]:
-    """Return all that is shown, in order: the headline, the line of provenance, every block of the text."""
-    blocks = list(_blocks(article))
-    shown = [Paragraph(b.kind, shown_text(b.of(article.text), b.kind), b.start) for b in blocks]
-    meta = Paragraph("meta", provenance)
-    if shown and shown[0].kind == "title":
-        return [shown[0], meta, *shown[1:]]
-    return [Paragraph("title", headline), meta, *shown]
+def paragraphs(article: Article, headline: str, imprint: str, provenance: str) -> list[Paragraph]:
+    """Return all that is shown, in order: every block of the text, and our own lines under its headline.
+
+    Where the article has a byline or date there, ``imprint``, which may be empty, goes on with it.
+    """
+    front = front_lines(article)
+    shown = [_paragraph(block, article.text, front) for block in _blocks(article)]
+    if all(p.kind != "title" for p in shown):
+        shown.insert(0, Paragraph("title", headline))
+    place = next(i for i, p in enumerate(shown) if p.kind == "title") + 1
+    ours = [Paragraph("imprint", imprint)] if imprint else []
+    while place < len(shown) and shown[place].kind == "imprint":
+        place += 1
+        ours = []
+    if not ours and imprint:
+        shown[place - 1] = replace(shown[place - 1], remark=f" · {imprint}")
+    return [*shown[:place], *ours, Paragraph("meta", provenance), *shown[place:]]
+
+
+def _paragraph(block: Block, text: str, front: Sequence[str]) -> Paragraph:
+    words = block.of(text)
+    kind = "imprint" if block.kind == "other" and words in front else block.kind
+    return Paragraph(kind, shown_text(words, block.kind), block.start)
 
 
 def _blocks(article: Article) -> Iterator[Block]:
@@ -128,7 +148,7 @@ class Typesetter:
         else:
             cursor.insertBlock(self._block_format(look))
         position = cursor.position()
-        cursor.insertText(paragraph.text, self._char_format(look))
+        cursor.insertText(paragraph.text + paragraph.remark, self._char_format(look))
         if paragraph.start is not None:
             yield Segment(paragraph.start, paragraph.start + len(paragraph.text), position)
 

@@ -18,7 +18,7 @@ def excerpt(statement: Statement, text: str) -> Words:
     The source's words are left out where they would come first: its name stands above.
     """
     return tuple(
-        Run(_shortened(piece.text), Ink.PLAIN if piece.role == "content" else Ink.MUTED)
+        Run(shortened(piece.text), Ink.PLAIN if piece.role == "content" else Ink.MUTED)
         for piece in _under_the_name(wording(statement, text))
     )
 
@@ -30,7 +30,8 @@ def _under_the_name(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return rest if drops else pieces
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
+    """Cut a part that is too long, keeping the quotation mark that closes it."""
     if len(words) <= LONGEST:
         return words
     closing = words[-1] if words[-1] in CLOSING_QUOTES else ""

@@ -17,6 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
+from onrecord_desktop import spoken
+from onrecord_desktop.announcing import announce
 from onrecord_desktop.cards import Cards
 from onrecord_desktop.panel_delegate import ROW_ROLE, PanelDelegate
 from onrecord_desktop.presentation import Presentation
@@ -255,7 +257,8 @@ class Panel(QListView):
         ring = (None, *row.links)
         focus = self._delegate.link_in_focus
         here = ring.index(focus) if focus in ring else 0
-        self._delegate.link_in_focus = ring[(here + step) % len(ring)]
+        chosen = self._delegate.link_in_focus = ring[(here + step) % len(ring)]
+        announce(self, spoken.link(row, chosen) if chosen else row.spoken)
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:

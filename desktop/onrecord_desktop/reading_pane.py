@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from onrecord import Article, Statement
+from onrecord.outline import answered_by
 from onrecord.phrasing import counted
+from onrecord_desktop import spoken
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.filter_bar import FilterBar
 from onrecord_desktop.panel import Panel
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.reading_view import ReadingView
-from onrecord_desktop.rows import plain
 from onrecord_desktop.selection import Selection
 from onrecord_desktop.sight import Sight
 from onrecord_desktop.themes import Theme
@@ -45,6 +45,7 @@ class ReadingPane(QSplitter):
         self._frame = self._framed()
         self.addWidget(self.view)
         self.addWidget(self._frame)
+        self.view.lower()  # a screen reader takes the parts from the lowest up: the article comes first
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 1)
@@ -76,6 +77,11 @@ class ReadingPane(QSplitter):
         self.selection.changed.connect(self._on_selected)
         self.viewing.changed.connect(self._on_sight)
 
+    @property
+    def shown(self) -> Presentation | None:
+        """What is shown; None as long as the article is not read."""
+        return self._shown
+
     def fit(self, width: int) -> None:
         """Give the panel its share of a window of this width."""
         share = PANEL_WIDTH if width >= WIDE else NARROW_PANEL
@@ -99,6 +105,7 @@ class ReadingPane(QSplitter):
         self.view.show_presentation(self._shown)
         self.panel.show_presentation(self._shown)
         self._layers.setCurrentWidget(self._read)
+        self.view.announce(spoken.read(shown.reading))
 
     def _on_sight(self, sight: Sight) -> None:
         if self._shown is None:
@@ -140,11 +147,8 @@ class ReadingPane(QSplitter):
         self.view.select(statement_id)
         self.panel.select(statement_id)
         if statement_id and self._shown:
-            self.view.announce(self._spoken(self._shown, statement_id))
-
-    def _spoken(self, shown: Presentation, statement_id: str) -> str:
-        words = plain([excerpt(shown.statements[statement_id], shown.reading.article.text)])
-        return f"{shown.voice(statement_id).name} {words}"
+            denials = answered_by(self._shown.reading).get(statement_id, ())
+            self.view.announce(spoken.statement(self._shown, self._shown.statements[statement_id], denials))
 
 
 def _is_denial(statement: Statement) -> bool:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
 
 from onrecord import Article, Span
-from onrecord.provenance import heading, provenance
+from onrecord.provenance import circumstances, heading, rest_of_imprint
+from onrecord_desktop.announcing import announce
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.document import Typesetter, embolden, measure_of, paragraphs, set_margins
 from onrecord_desktop.geometry import Geometry
@@ -41,6 +43,13 @@ TURNS = {
     Qt.Key.Key_End: Turn.SliderToMaximum,
 }
 """What keys do to the page."""
+BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+BY_WINDOW = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The focus goes with the window, or to a menu, and comes back."""
 
 
 class ReadingView(QTextEdit):
@@ -64,6 +73,7 @@ class ReadingView(QTextEdit):
         self._selected: str | None = None
         self._placed: list[Placed] = []
         self._page = Page.fitting(0, self._measure, appearance.zoom)
+        self._ringed = False
         self._prepare()
 
     def _prepare(self) -> None:
@@ -136,15 +146,30 @@ class ReadingView(QTextEdit):
 
     def announce(self, text: str) -> None:
         """Have a screen reader say something."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
+
+    def label_box(self, statement_id: str) -> QRectF:
+        """Return where a statement's name or number stands beside the text, in the viewport."""
+        box = self._margin.box(statement_id) if self._margin else QRectF()
+        return box.translated(0, -self.verticalScrollBar().value())
+
+    def words_box(self, statement_id: str) -> QRectF:
+        """Return where the first line of a statement's content stands in the viewport."""
+        spans = self._shown.statements[statement_id].content if self._shown else ()
+        for start, end in (r for span in spans for r in self._places.ranges(span.start, span.end)):
+            stretch = next(Geometry(self.document()).stretches(start, end), None)
+            if stretch:
+                width, height = stretch.right - stretch.left, stretch.bottom - stretch.top
+                return QRectF(stretch.left, stretch.top - self.verticalScrollBar().value(), width, height)
+        return QRectF()
 
     def _set_text(self) -> None:
         if self._article is None:
             return
         reading = self._shown.reading if self._shown else None
-        facts = provenance(self._article, reading, datetime.now().astimezone())
-        shown = paragraphs(self._article, heading(self._article), " · ".join(facts))
+        facts = circumstances(self._article, reading, datetime.now().astimezone())
+        imprint = rest_of_imprint(self._article)
+        shown = paragraphs(self._article, heading(self._article), " · ".join(imprint), " · ".join(facts))
         self._places = Typesetter(self.document(), self._theme, self._appearance).set(self._article, shown)
         if self._shown:
             embolden(
@@ -198,13 +223,29 @@ class ReadingView(QTextEdit):
             if self._marks:
                 self._marks.paint_tints(painter, marks)
         super().paintEvent(event)
-        if not (self._marks and self._margin and self._marks_visible):
-            return
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._ringed:
+                painter.setPen(QPen(QColor(self._theme.muted), 2))
+                painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(3, 3, -3, -3), 6, 6)
             painter.translate(0, -self.verticalScrollBar().value())
-            self._marks.paint_lines(painter, marks)
-            self._margin.paint(painter, top, bottom)
+            if self._marks and self._margin and self._marks_visible:
+                self._marks.paint_lines(painter, marks)
+                self._margin.paint(painter, top, bottom)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, if it was the keyboard that came here."""
+        super().focusInEvent(event)
+        if event.reason() not in BY_WINDOW:
+            self._ringed = event.reason() in BY_KEYBOARD
+            self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() not in BY_WINDOW:
+            self._ringed = False
+            self.viewport().update()
 
     def statement_at(self, point: QPointF) -> str | None:
         """Return the id of the statement at a point of the viewport, in its words or in the margin."""
