@@ -35,6 +35,11 @@ class Actions:
     system: QAction
     keys: QAction
     about: QAction
+    legend: QAction
+    clear_recent: QAction
+    remember_recent: QAction
+    next_part: QAction
+    previous_part: QAction
 
     @property
     def all(self) -> list[QAction]:
@@ -71,6 +76,11 @@ def make_actions(parent: QObject) -> Actions:
         system=_action(parent, "As the s&ystem", checked=True),
         keys=_action(parent, "&Keys", Key.HelpContents),
         about=_action(parent, "&About On Record"),
+        legend=_action(parent, "What the &marks mean"),
+        clear_recent=_action(parent, "&Clear the list"),
+        remember_recent=_action(parent, "Re&member recent articles", checked=True),
+        next_part=_action(parent, "Next part of the &window", "F6"),
+        previous_part=_action(parent, "Previous part of the w&indow", "Shift+F6"),
     )
     themes = QActionGroup(parent)
     for action in (actions.light, actions.dark, actions.system):

@@ -40,15 +40,18 @@ class ElidedLabel(QLabel):
 class Bar(QFrame):
     """What to open at the left, the article's title, and how it is shown at the right."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, recent: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
+        self.setAccessibleName("Bar")
+        self.menu_keys: list[tuple[str, str]] = []
+        """Name and key of each menu."""
         self.setFixedHeight(44)
         self._title = ElidedLabel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 12, 0)
         layout.setSpacing(4)
-        layout.addWidget(self._menu("Open ▾", "Open", "Alt+O", self._openings(actions), main=True))
+        layout.addWidget(self._menu("Open ▾", "Open", "Alt+O", self._openings(actions, recent), main=True))
         layout.addSpacing(6)
         layout.addWidget(self._button(actions.paste, main=True))
         layout.addSpacing(14)
@@ -56,17 +59,19 @@ class Bar(QFrame):
         layout.addSpacing(14)
         layout.addWidget(self._menu("Go ▾", "Go to statements", "Alt+G", self._goings(actions)))
         layout.addWidget(self._menu("View ▾", "View", "Alt+V", self._views(actions)))
-        layout.addWidget(self._menu("?", "Help", "Alt+H", [actions.keys, actions.about]))
+        layout.addWidget(self._menu("?", "Help", "Alt+H", [actions.legend, actions.keys, actions.about]))
 
     def set_title(self, title: str) -> None:
         """Show the title of the article."""
         self._title.say(title)
 
-    def _openings(self, a: Actions) -> list[QAction | None]:
-        return [a.open_file, a.open_address, a.paste, a.sample, None, a.cancel, None, a.quit]
+    def _openings(self, a: Actions, recent: QAction) -> list[QAction | None]:
+        ways = [a.open_file, a.open_address, a.paste, recent, a.sample]
+        return [*ways, None, a.cancel, None, a.quit]
 
     def _goings(self, a: Actions) -> list[QAction | None]:
-        return [a.next, a.previous, None, a.next_denial, a.previous_denial, None, a.free]
+        parts = [a.next_part, a.previous_part]
+        return [a.next, a.previous, None, a.next_denial, a.previous_denial, None, a.free, None, *parts]
 
     def _views(self, a: Actions) -> list[QAction | None]:
         sizes = [a.larger, a.smaller, a.usual_size]
@@ -78,9 +83,11 @@ class Bar(QFrame):
         button = self._tool(main)
         button.setText(text)
         button.setShortcut(key)
+        self.menu_keys.append((name, key))
         button.setToolTip(f"{name} ({key})")
         button.setAccessibleName(name)
         menu = QMenu(name, button)
+        menu.setAccessibleName(name)
         for action in actions:
             menu.addAction(action) if action else menu.addSeparator()
         button.setMenu(menu)

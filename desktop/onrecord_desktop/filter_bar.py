@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from onrecord import Reading
@@ -37,20 +37,25 @@ class FilterBar(QFrame):
     def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filters")
+        self.setAccessibleName("Filters")
         self._viewing = viewing
         self._all = self._chip("All", viewing.show_all)
         self._types = {kind: self._chip(name, self._type_chooser(kind)) for kind, name in TYPES.items()}
         self._unsourced = self._chip("No source", lambda: viewing.solo(()))
         self._checks: list[tuple[QAction, str, object]] = []
-        self._more = self._menu_button("More filters")
+        self.menu_keys: list[tuple[str, str]] = []
+        """Name and key of each menu."""
+        self._more = self._menu_button("More filters", "Alt+F")
         self._more.setText("⋯")
         self._more.setMenu(self._filters())
-        self._order = self._menu_button("Order of the sources")
+        self._order = self._menu_button("Order of the sources", "Alt+R")
         self._order.setMenu(self._orders())
         self.search = QLineEdit()
         self._lay_out()
         viewing.changed.connect(self._show)
         self._show(viewing.sight)
+        QWidget.setTabOrder(self._more, self.search)
+        QWidget.setTabOrder(self.search, self._order)
 
     def _lay_out(self) -> None:
         self.search.setPlaceholderText("Search in statements and sources")
@@ -88,11 +93,14 @@ class FilterBar(QFrame):
     def _type_chooser(self, kind: StatementType) -> Callable[[], None]:
         return lambda: self._viewing.choose(types=self._viewing.sight.types ^ {kind}, solo=None)
 
-    def _menu_button(self, name: str) -> QToolButton:
+    def _menu_button(self, name: str, key: str) -> QToolButton:
+        self.menu_keys.append((name, key))
         button = QToolButton(self)
         button.setObjectName("menu")
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(f"{name} ({key})")
+        # not the button's own shortcut, which goes with its words
+        QShortcut(QKeySequence(key), button).activated.connect(button.click)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button

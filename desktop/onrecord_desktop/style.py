@@ -77,8 +77,18 @@ def style_sheet(theme: Theme) -> str:
     QPushButton {{ background: {theme.button}; color: {theme.ink}; border: 1px solid transparent;
                    border-radius: 7px; padding: 5px 13px; }}
     QPushButton:hover {{ background: {strong}; }}
-    QPushButton#begin {{ padding: 9px 18px; }}
-    #welcome #how {{ color: {theme.muted}; }}
+    QPushButton#begin, QPushButton#primary {{ padding: 9px 18px; }}
+    QPushButton#primary {{ background: {theme.ink}; color: {theme.ground}; }}
+    QPushButton#primary:hover {{ background: {blend(theme.ink, theme.ground, 0.85)}; }}
+    QPushButton#primary:focus {{ border: 2px solid {theme.hues[0]}; padding: 8px 17px; }}
+    QPushButton#quiet {{ background: transparent; color: {theme.muted}; text-decoration: underline;
+                         padding: 4px 0px; }}
+    QPushButton#quiet:hover {{ color: {theme.ink}; }}
+    #how, #heading {{ color: {theme.muted}; }}
+    #recent {{ background: {theme.ground}; }}
+    #specimen {{ background: {theme.ground}; border: 1px solid {theme.rule}; border-radius: 10px; }}
+    #tour QPushButton#primary {{ padding: 5px 13px; }}
+    #tour QPushButton#primary:focus {{ padding: 4px 12px; }}
     #drop {{ border: 3px solid {theme.hues[0]}; border-radius: 8px; background: transparent; }}
     #keys {{ color: {theme.muted}; }}
     QSplitter::handle {{ background: {theme.rule}; }}
