@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord import Statement, outline
@@ -19,12 +19,17 @@ SIGNS = {"claim": "", "denial": "≠", "no_comment": "–"}
 
 
 class Cards:
-    """Writes the rows of one reading."""
+    """Writes the rows of one reading. A row that stays as it was is the same row, laid out only once."""
 
     def __init__(self, shown: Presentation) -> None:
         self._shown = shown
         self._text = shown.reading.article.text
         self._denied_by = outline.answered_by(shown.reading)
+        self._made: dict[object, Row] = {}
+
+    def show(self, shown: Presentation) -> None:
+        """Write the rows of what is shown of the same reading now."""
+        self._shown = shown
 
     def rows(self, unfolded: frozenset[tuple[str, ...]]) -> list[Row]:
         """Return all rows; ``unfolded`` holds the keys of the voices whose card is open."""
@@ -47,7 +52,7 @@ class Cards:
                 section = title
                 if title:
                     yield Row(RowKind.SECTION, ((Run(title, Ink.MUTED),),), title)
-            yield from _joined(rows)
+            yield from self._joined(rows)
 
     def _place(self, voice: Voice) -> tuple[bool, bool, float, str]:
         """What cards are sorted by: named ones first, then as the reader chose, else by number."""
@@ -64,13 +69,13 @@ class Cards:
         """Return the rows of a voice; none if nothing of it is shown and it was not silenced by itself."""
         sight, seen = self._shown.sight, self._shown.seen
         if voice.key in sight.muted:
-            return [self._head(voice), _choices(voice, [("show again", LinkKind.MUTE)])]
+            return [self._heading(voice), _choices(voice, [("show again", LinkKind.MUTE)])]
         said = tuple(s for s in voice.group.statements if s.id in seen)
         passed = tuple(s for s in voice.group.passed_on if s.id in seen)
         if not said and not (passed and sight.is_whole):
             return []
         kept = said if unfolded else _kept(said)
-        rows = [self._head(voice), *(self._statement(statement, voice) for statement in kept)]
+        rows = [self._heading(voice), *(self._saying(statement, voice) for statement in kept)]
         if passed:
             rows.append(self._passed(voice, passed))
         hidden = len(said) - len(kept)
@@ -80,6 +85,26 @@ class Cards:
         if sight.solo == voice.key:
             choices.append(("hear all again", LinkKind.SOLO))
         return [*rows, _choices(voice, choices)] if choices else rows
+
+    def _heading(self, voice: Voice) -> Row:
+        return self._once(("head", voice.key), lambda: self._head(voice))
+
+    def _saying(self, statement: Statement, voice: Voice) -> Row:
+        key = (statement.id, self._shown.sight.unsure_below)
+        return self._once(key, lambda: self._statement(statement, voice))
+
+    def _joined(self, card: list[Row]) -> list[Row]:
+        """Return the rows of a card, told where it begins and ends."""
+        last = len(card) - 1
+        return [self._at(row, i == 0, i == last) for i, row in enumerate(card)]
+
+    def _at(self, row: Row, opens: bool, closes: bool) -> Row:
+        return self._once((row, opens, closes), lambda: replace(row, opens=opens, closes=closes))
+
+    def _once(self, key: object, make: Callable[[], Row]) -> Row:
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
 
     def _head(self, voice: Voice) -> Row:
         about = outline.who(voice.group, self._text)
@@ -151,11 +176,6 @@ def _choices(voice: Voice, choices: Sequence[tuple[str, LinkKind]]) -> Row:
     words = _dotted([(Run(text, Ink.LINK, Link(kind, voice=voice.key)),) for text, kind in choices])
     spoken = ", ".join(f"{text} of {voice.name}" for text, _ in choices)
     return Row(RowKind.MORE, (words,), spoken, voice=voice)
-
-
-def _joined(card: list[Row]) -> list[Row]:
-    last = len(card) - 1
-    return [replace(row, opens=i == 0, closes=i == last) for i, row in enumerate(card)]
 
 
 def _to_voice(voice: Voice) -> Words:

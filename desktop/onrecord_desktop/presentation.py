@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from onrecord import Reading, Statement
 from onrecord.outline import cue_words, doubt
@@ -21,10 +22,21 @@ class Presentation:
     sight: Sight
     seen: frozenset[str]
     """Ids of the statements that are shown."""
-    contents: Marks
-    """What is underlined."""
-    places: Marks
-    """What answers to a click."""
+
+    @cached_property
+    def shown(self) -> tuple[Statement, ...]:
+        """The statements that are shown, in order."""
+        return tuple(s for s in self.reading.statements if s.id in self.seen)
+
+    @cached_property
+    def contents(self) -> Marks:
+        """What is underlined."""
+        return content_marks(self.shown)
+
+    @cached_property
+    def places(self) -> Marks:
+        """What answers to a click."""
+        return place_marks(self.shown)
 
     def voice(self, statement_id: str) -> Voice:
         """Return who makes the statement with this id."""
@@ -38,29 +50,18 @@ class Presentation:
         """Say what is unsure in a statement, by the reader's own measure; empty where nothing is."""
         return doubt(statement, self.sight.unsure_below)
 
-    @property
-    def shown(self) -> tuple[Statement, ...]:
-        """The statements that are shown, in order."""
-        return tuple(s for s in self.reading.statements if s.id in self.seen)
-
     def under(self, sight: Sight) -> Presentation:
         """Return the same reading with something else shown of it."""
-        ids = seen(self.reading, sight)
-        if ids == self.seen:
-            return replace(self, sight=sight)
-        some = [s for s in self.reading.statements if s.id in ids]
-        return replace(self, sight=sight, seen=ids, contents=content_marks(some), places=place_marks(some))
+        return replace(self, sight=sight, seen=seen(self.reading, sight))
 
 
 def present(reading: Reading, sight: Sight | None = None) -> Presentation:
     """Prepare a reading; without a ``sight``, all of it."""
-    whole = Presentation(
+    sight = sight or Sight()
+    return Presentation(
         reading=reading,
         voices=Voices(reading),
         statements={s.id: s for s in reading.statements},
-        sight=Sight(),
-        seen=frozenset(s.id for s in reading.statements),
-        contents=content_marks(reading.statements),
-        places=place_marks(reading.statements),
+        sight=sight,
+        seen=seen(reading, sight),
     )
-    return whole.under(sight) if sight else whole

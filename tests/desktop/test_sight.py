@@ -17,6 +17,7 @@ from onrecord_desktop.window import Window
 
 
 def rows(window: Window) -> list[Row]:
+    window.pane.panel.finish()
     model = window.pane.panel.model()
     return [model.index(i, 0).data(ROW_ROLE) for i in range(model.rowCount())]
 
