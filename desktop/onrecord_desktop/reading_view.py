@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -20,16 +21,29 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
 from onrecord import Article, Span
 from onrecord.provenance import heading, provenance
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.document import Typesetter, embolden, measure_of, paragraphs, set_margins
+from onrecord_desktop.background import Slices
+from onrecord_desktop.document import (
+    Paragraph,
+    Typesetter,
+    embolden,
+    map_of,
+    measure_of,
+    paragraphs,
+    set_margins,
+)
 from onrecord_desktop.geometry import Geometry
-from onrecord_desktop.margin import Placed
-from onrecord_desktop.margin_painter import MarginPainter, place
+from onrecord_desktop.margin_painter import MarginPainter
 from onrecord_desktop.mark_painter import MarkPainter
+from onrecord_desktop.marks import merged
 from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.page import Page
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.themes import Theme
 
+SPEAKERS = 20
+"""Names that are set in bold at once."""
+PARAGRAPHS = 50
+"""How many paragraphs are set between two looks at where they stand."""
 Turn = QAbstractSlider.SliderAction
 TURNS = {
     Qt.Key.Key_Up: Turn.SliderSingleStepSub,
@@ -62,7 +76,7 @@ class ReadingView(QTextEdit):
         self._margin: MarginPainter | None = None
         self._marks_visible = True
         self._selected: str | None = None
-        self._placed: list[Placed] = []
+        self._setting = Slices(self)
         self._page = Page.fitting(0, self._measure, appearance.zoom)
         self._prepare()
 
@@ -88,10 +102,19 @@ class ReadingView(QTextEdit):
     def show_presentation(self, shown: Presentation) -> None:
         """Mark the article with what was read in it. The place on the page is kept."""
         fresh = self._article != shown.reading.article
+        waited = not fresh and self._shown is None
         self._article, self._shown, self._selected = shown.reading.article, shown, None
-        self._keeping_place(self._set_text)
+        if waited:
+            self._mark_text()
+        else:
+            self._set_text()
         if fresh:
             self.verticalScrollBar().setValue(0)
+
+    def finish(self) -> None:
+        """Have all of the text on the page now, and measured."""
+        self._setting.finish()
+        self.document().documentLayout().documentSize()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
@@ -126,6 +149,7 @@ class ReadingView(QTextEdit):
         """Scroll to a statement, unless it is in comfortable view already."""
         if self._shown is None:
             return
+        self.finish()
         span = _extent(self._shown, statement_id)
         geometry = Geometry(self.document())
         top = geometry.line(self._places.position(span.start)).top
@@ -140,33 +164,77 @@ class ReadingView(QTextEdit):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _set_text(self) -> None:
+        """Write the whole page anew. Where the reader is at its top, the rest may come a little later."""
         if self._article is None:
             return
-        reading = self._shown.reading if self._shown else None
-        facts = provenance(self._article, reading, datetime.now().astimezone())
-        shown = paragraphs(self._article, heading(self._article), " · ".join(facts))
-        self._places = Typesetter(self.document(), self._theme, self._appearance).set(self._article, shown)
-        if self._shown:
-            embolden(
-                self.document(), [s for q in self._shown.reading.statements for s in q.source], self._places
-            )
+        at_top = self.verticalScrollBar().value() == 0
+        shown = self._paragraphs(self._article)
+        self._places = map_of(self._article, shown)
+        typesetter = Typesetter(self.document(), self._theme, self._appearance)
+        typesetter.clear()
         self._lay_out()
+        self._setting.begin(self._measured(typesetter.set(shown, self._speakers())))
+        if not at_top:
+            self.finish()
+
+    def _measured(self, setting: Iterator[None]) -> Iterator[None]:
+        """Go on setting text, and have the margin know at times, and at last, where it stands."""
+        for number, _ in enumerate(setting, 1):
+            if number % PARAGRAPHS == 0:
+                self._text_moved()
+            yield
+        self._text_moved()
+
+    def _text_moved(self) -> None:
+        if self._margin:
+            self._margin.measure_anew()
+        self.viewport().update()
+
+    def _mark_text(self) -> None:
+        """Turn the page of an article that was not read yet into that of one that is."""
+        if self._article is None:
+            return
+        self.finish()
+        shown = self._paragraphs(self._article)
+        self._places = map_of(self._article, shown)
+        number = next(i for i, paragraph in enumerate(shown) if paragraph.kind == "meta")
+        Typesetter(self.document(), self._theme, self._appearance).replace(number, shown[number])
+        self._paint_anew()
+        self._setting.begin(self._embolden())
+
+    def _embolden(self) -> Iterator[None]:
+        ranges = self._speakers()
+        for start in range(0, len(ranges), SPEAKERS):
+            self._keeping_place(partial(embolden, self.document(), ranges[start : start + SPEAKERS]))
+            self._text_moved()
+            yield
+
+    def _paragraphs(self, article: Article) -> list[Paragraph]:
+        reading = self._shown.reading if self._shown else None
+        facts = provenance(article, reading, datetime.now().astimezone())
+        return paragraphs(article, heading(article), " · ".join(facts))
+
+    def _speakers(self) -> list[tuple[int, int]]:
+        """Return the ranges of the document that name speakers, in order, without overlap."""
+        statements = self._shown.reading.statements if self._shown else ()
+        spans = ((span.start, span.end) for statement in statements for span in statement.source)
+        return list(
+            dict.fromkeys(place for start, end in merged(spans) for place in self._places.ranges(start, end))
+        )
 
     def _lay_out(self) -> None:
         page = self._page
         set_margins(self.document(), page.left, page.right, page.top, page.bottom)
-        self.document().documentLayout().documentSize()
-        geometry = Geometry(self.document())
-        zoom = self._appearance.zoom
-        self._placed = place(self._shown, self._places, geometry, zoom) if self._shown else []
         self._paint_anew()
 
     def _paint_anew(self) -> None:
         self._marks = self._margin = None
         if self._shown:
-            seen = [p for p in self._placed if p.statement in self._shown.seen]
-            self._marks = MarkPainter(self._shown, self._places, Geometry(self.document()), self._theme)
-            self._margin = MarginPainter(seen, self._theme, self._page.left, self._appearance.zoom)
+            geometry = Geometry(self.document())
+            self._marks = MarkPainter(self._shown, self._places, geometry, self._theme)
+            self._margin = MarginPainter(
+                self._shown, self._places, geometry, self._theme, self._page.left, self._appearance.zoom
+            )
         self.select(self._selected)
 
     def _fitting_page(self) -> Page:
@@ -221,6 +289,7 @@ class ReadingView(QTextEdit):
         """Arrows and their like turn the page, as in any reader; with Shift they select text."""
         turn = TURNS.get(Qt.Key(event.key()))
         if turn and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            self.finish()
             self.verticalScrollBar().triggerAction(turn)
         else:
             super().keyPressEvent(event)

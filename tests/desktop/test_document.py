@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from onrecord import Article, Block
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.document import Typesetter, paragraphs, shown_text
+from onrecord_desktop.document import Typesetter, map_of, paragraphs, shown_text
 from onrecord_desktop.themes import LIGHT
 
 TEXTS = [
@@ -25,9 +25,10 @@ def test_every_word_stands_where_the_map_says(qtbot: QtBot, text: str) -> None:
     assert qtbot is not None
     article = Article(id="a", text=text)
     document = QTextDocument()
-    places = Typesetter(document, LIGHT, Appearance()).set(
-        article, paragraphs(article, "Headline", "where from")
-    )
+    shown = paragraphs(article, "Headline", "where from")
+    for _ in Typesetter(document, LIGHT, Appearance()).set(shown):
+        pass
+    places = map_of(article, shown)
     for offset, character in enumerate(text):
         if character.isalnum() or character == "😀":
             position = places.position(offset)

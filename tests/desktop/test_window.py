@@ -225,10 +225,13 @@ def test_both_themes_colour_the_page(reading_window: Window, name: str) -> None:
 
 def test_zoom_makes_the_text_larger_and_back(reading_window: Window) -> None:
     view = reading_window.pane.view
+    view.finish()
     usual = view.document().size().height()
     reading_window.actions_.larger.trigger()
+    view.finish()
     assert view.document().size().height() > usual
     reading_window.actions_.usual_size.trigger()
+    view.finish()
     assert view.document().size().height() == usual
 
 
