@@ -31,9 +31,11 @@ class Cards:
         """Write the rows of what is shown of the same reading now."""
         self._shown = shown
 
-    def rows(self, unfolded: frozenset[tuple[str, ...]]) -> list[Row]:
-        """Return all rows; ``unfolded`` holds the keys of the voices whose card is open."""
-        return [glance(self._shown), *self._notice(), *self._cards(unfolded)]
+    def rows(self, unfolded: frozenset[tuple[str, ...]]) -> Iterator[Row]:
+        """Yield all rows; ``unfolded`` holds the keys of the voices whose card is open."""
+        yield self._once("glance", lambda: glance(self._shown))
+        yield from self._notice()
+        yield from self._cards(unfolded)
 
     def _notice(self) -> Iterator[Row]:
         if self._shown.sight.is_whole:

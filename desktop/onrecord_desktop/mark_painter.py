@@ -52,19 +52,26 @@ class MarkPainter:
         self._geometry = geometry
         self._theme = theme
         self._selected: str | None = None
-        self._marks: Marks = shown.contents
+        self._marks: Marks | None = None
 
     def select(self, statement_id: str | None) -> None:
         """Emphasise one statement and dim the rest."""
         self._selected = statement_id
-        self._marks = content_marks(self._shown.shown, statement_id) if statement_id else self._shown.contents
+        self._marks = None
+
+    def marks(self) -> Marks:
+        """Return what is underlined; the selected statement has all of its content."""
+        if self._marks is None:
+            shown, selected = self._shown, self._selected
+            self._marks = content_marks(shown.shown, selected) if selected else shown.contents
+        return self._marks
 
     def visible(self, top: float, bottom: float) -> list[Painted]:
         """Return the marks that stand between two heights of the document."""
         return list(self._visible(*self._geometry.visible(top, bottom)))
 
     def _visible(self, first: int, last: int) -> Iterator[Painted]:
-        for mark in self._marks.within(*self._places.covered(first, last)):
+        for mark in self.marks().within(*self._places.covered(first, last)):
             statement = self._shown.statements[mark.statement]
             selected = mark.statement == self._selected
             unsure = bool(self._shown.doubt(statement))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -28,8 +29,8 @@ from onrecord_desktop.themes import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-CHUNK = 30
-"""Rows that are laid out and shown at once."""
+FIRST = 30
+"""Rows that are shown at once."""
 
 
 class RowModel(QAbstractListModel):
@@ -171,14 +172,21 @@ class Panel(QListView):
             self._rows.clear()
             self._filling.begin(self._fill(self._cards.rows(self._unfolded), place))
 
-    def _fill(self, rows: Sequence[Row], place: int) -> Iterator[None]:
-        """Lay out and show some rows at a time, then go to a place: a long list must not hold things up."""
-        for start in range(0, len(rows), CHUNK):
-            chunk = rows[start : start + CHUNK]
-            for row in chunk:
-                self._delegate.layouts.height(row)
-            self._rows.append(chunk)
+    def _fill(self, rows: Iterator[Row], place: int) -> Iterator[None]:
+        """Show the first rows, lay out the rest one at a time, show them together, then go to a place.
+
+        A long list must not hold things up; Qt looks at every row again whenever some are added.
+        """
+        first = list(islice(rows, FIRST))
+        self._rows.append(first)
+        yield
+        rest = []
+        for row in rows:
+            self._delegate.layouts.height(row)
+            rest.append(row)
             yield
+        if rest:
+            self._rows.append(rest)
         if place:
             self.doItemsLayout()
             self.verticalScrollBar().setValue(place)

@@ -12,7 +12,7 @@ from onrecord_desktop.rows import Row, RowKind, plain
 
 
 def rows(reading: Reading, unfolded: frozenset[tuple[str, ...]] = frozenset()) -> list[Row]:
-    return Cards(present(reading)).rows(unfolded)
+    return list(Cards(present(reading)).rows(unfolded))
 
 
 def words(reading: Reading, statement: str) -> list[str]:

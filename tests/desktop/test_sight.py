@@ -72,7 +72,7 @@ def test_a_chip_filters_text_margin_and_panel_alike(reading_window: Window) -> N
     view = reading_window.pane.view
     assert view._marks is not None
     assert view._margin is not None
-    assert {m.statement for m in view._marks._marks.within(0, 10_000)} == {"q5", "q6"}
+    assert {m.statement for m in view._marks.marks().within(0, 10_000)} == {"q5", "q6"}
     bands = view._margin.bands(0, view.document().size().height())
     railed = {s.statement for band in bands for rail in band.rails for s in rail.group.statements}
     assert listed(reading_window) == railed == {"q5", "q6"}
