@@ -118,7 +118,7 @@ class TestText:
         assert text.rindex("\n\n") < text.index("No source given: 1 claim")
 
     def test_where_the_article_is_from_and_that_software_marked_it(self) -> None:
-        assert "31 words, 1 min · read whole from a.txt · marked by software, unchecked" in flat(
+        assert "31 words, 1 min · read whole from a.txt · marked by On Record 0.1.0, unchecked" in flat(
             to_text(reading(), width=200)
         )
 
