@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import urlsplit
@@ -12,6 +13,8 @@ from onrecord.reading import Reading
 
 WORDS_A_MINUTE = 230
 STANDARD_INPUT = "-"
+
+_WEB = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+", re.IGNORECASE)
 
 
 def heading(article: Article) -> str:
@@ -29,24 +32,47 @@ def origin(article: Article) -> str:
     return one_line(PurePath(article.id).name or article.id)
 
 
+def imprint(article: Article) -> tuple[str, ...]:
+    """Return by whom, where and on what day an article was published, as far as that is known."""
+    facts = (article.byline, article.outlet, _published(article))
+    return tuple(one_line(fact) for fact in facts if fact)
+
+
+def how_read(article: Article, now: datetime | None = None) -> str:
+    """Say whether an article was read whole, from where, and when; ``now`` as for :func:`provenance`."""
+    how = "only a part could be read" if article.truncated else "read whole"
+    return ", ".join(part for part in (f"{how} from {origin(article)}", _when(article, now)) if part)
+
+
+def address(article: Article) -> str | None:
+    """Return the address of an article where it is one that a reader may safely follow."""
+    url = article.url or ""
+    return url if _WEB.fullmatch(url) else None
+
+
 def provenance(article: Article, reading: Reading | None, now: datetime | None = None) -> tuple[str, ...]:
     """Return short facts about an article, for a line under its headline.
 
     Args:
         article: what was read.
         reading: None as long as the article is not marked.
-        now: the present, with its time zone, for what is shown and not kept: a day may then be "today".
+        now: the present, with its time zone, for what is shown and not kept: a day may then be "today", and
+            the software goes without its name.
     """
     facts = (
-        article.byline,
-        article.outlet,
-        _published(article),
+        *imprint(article),
         _length(article),
-        _read(article, now),
+        how_read(article, now),
         _gaps(reading),
-        "marked by software, unchecked" if reading else "not marked yet",
+        _marked(reading, now),
     )
     return tuple(one_line(fact) for fact in facts if fact)
+
+
+def _marked(reading: Reading | None, now: datetime | None) -> str:
+    if reading is None:
+        return "not marked yet"
+    return reading.marking if now is None else "marked by software, unchecked"
 
 
 def _host(url: str) -> str | None:
@@ -66,11 +92,6 @@ def _published(article: Article) -> str:
 def _length(article: Article) -> str:
     words = len(article.text.split())
     return f"{words:,} {plural(words, 'word')}, {max(1, round(words / WORDS_A_MINUTE))} min"
-
-
-def _read(article: Article, now: datetime | None) -> str:
-    how = "only a part could be read" if article.truncated else "read whole"
-    return ", ".join(part for part in (f"{how} from {origin(article)}", _when(article, now)) if part)
 
 
 def _when(article: Article, now: datetime | None) -> str:

@@ -33,6 +33,7 @@ FORM: dict[str, Any] = {
         }
     ],
     "gaps": [],
+    "marking": "marked by On Record 0.1.0, unchecked",
 }  # fmt: skip
 
 
@@ -57,6 +58,17 @@ def test_keys_of_later_versions_are_ignored(validator: Draft202012Validator) -> 
     later = FORM | {"input": {"beat": "city"}, "statements": [FORM["statements"][0] | {"tone": "dry"}]}
     validator.validate(later)
     assert json.loads(Reading.from_json(json.dumps(later)).to_json()) == FORM
+
+
+def test_a_reading_from_before_it_told_who_marked_it_still_is_one(validator: Draft202012Validator) -> None:
+    earlier = {key: value for key, value in FORM.items() if key != "marking"}
+    validator.validate(earlier)
+    assert json.loads(Reading.model_validate(earlier).to_json()) == FORM
+
+
+def test_who_marked_it_is_not_taken_from_the_file() -> None:
+    forged = FORM | {"marking": "checked by hand"}
+    assert Reading.model_validate(forged).marking == FORM["marking"]
 
 
 @pytest.mark.parametrize(
