@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from onrecord_desktop.voices import Voice
 
@@ -152,7 +153,7 @@ def labels(beside: Sequence[Rail], width: float, measure: Measure) -> list[Label
     """Place a label at each rail, from the top down, each as full as the room before the next allows."""
     ordered = sorted(beside, key=lambda rail: (rail.top, rail.group.column))
     placed: list[Label] = []
-    for rail, following in zip(ordered, [*ordered[1:], None], strict=True):
+    for rail, following in zip_longest(ordered, ordered[1:]):
         top = max(rail.top, placed[-1].bottom + GAP) if placed else rail.top
         if top > rail.top + SLACK:
             placed[-1] = _folding(placed[-1], rail.group.voice)
