@@ -16,8 +16,13 @@ STANDARD_INPUT = "-"
 
 def heading(article: Article) -> str:
     """Return the title of an article, or the best there is in its place."""
+    return headline(article) or origin(article)
+
+
+def headline(article: Article) -> str:
+    """Return the title of an article, empty where it has none."""
     titled = (one_line(block.of(article.text)) for block in article.blocks if block.kind == "title")
-    return one_line(article.title or "") or next(titled, "") or origin(article)
+    return one_line(article.title or "") or next(titled, "")
 
 
 def origin(article: Article) -> str:
