@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord import Reading, Statement
+from onrecord import Reading, Statement, headline
+from onrecord.figures import shipped_figures
+from onrecord.glance import Glance, glance
+from onrecord.headline import HeadlineCheck
 from onrecord.outline import cue_words
+from onrecord.vocabulary import vocabulary
 from onrecord_desktop.marks import Marks, content_marks, place_marks
 from onrecord_desktop.voices import Voice, Voices
 
@@ -21,6 +25,8 @@ class Presentation:
     """What is underlined."""
     places: Marks
     """What answers to a click."""
+    glance: Glance
+    headline: HeadlineCheck
 
     def voice(self, statement_id: str) -> Voice:
         """Return who makes the statement with this id."""
@@ -39,4 +45,12 @@ def present(reading: Reading) -> Presentation:
         statements={s.id: s for s in reading.statements},
         contents=content_marks(reading),
         places=place_marks(reading),
+        glance=glance(reading, shipped_figures()),
+        headline=headline.check(reading),
     )
+
+
+def warm_up() -> None:
+    """Load what preparing a reading takes, so that it is quick later. Meant for a thread of its own."""
+    vocabulary()
+    shipped_figures()

@@ -13,8 +13,10 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from onrecord import outline
+from onrecord import headline, outline
 from onrecord.article import Article, Block, BlockKind
+from onrecord.figures import shipped_figures
+from onrecord.glance import glance
 from onrecord.phrasing import one_line
 from onrecord.provenance import heading, provenance
 from onrecord.reading import Reading, Statement
@@ -49,7 +51,8 @@ def to_html(reading: Reading) -> str:
         reading=reading,
         heading=heading(reading.article),
         provenance=provenance(reading.article, reading),
-        glance=outline.glance(reading),
+        glance=glance(reading, shipped_figures()),
+        headline=headline.sentences(headline.check(reading), reading),
         address=_address(reading.article),
         blocks=tuple(marks.blocks()),
         groups=outline.groups(reading),
