@@ -19,8 +19,13 @@ _WEB = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f\u202a-\u202e\u206
 
 def heading(article: Article) -> str:
     """Return the title of an article, or the best there is in its place."""
+    return headline(article) or origin(article)
+
+
+def headline(article: Article) -> str:
+    """Return the title of an article, empty where it has none."""
     titled = (one_line(block.of(article.text)) for block in article.blocks if block.kind == "title")
-    return one_line(article.title or "") or next(titled, "") or origin(article)
+    return one_line(article.title or "") or next(titled, "")
 
 
 def origin(article: Article) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord import Statement, outline
+from onrecord import Statement, headline, outline
+from onrecord.glance import NO_DENIAL
+from onrecord.headline import HeadlineWord
 from onrecord.phrasing import counted
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.presentation import Presentation
@@ -34,6 +36,7 @@ class Cards:
     def rows(self, unfolded: frozenset[tuple[str, ...]]) -> Iterator[Row]:
         """Yield all rows; ``unfolded`` holds the keys of the voices whose card is open."""
         yield self._once("glance", lambda: glance(self._shown))
+        yield from self._joined(self._headline())
         yield from self._notice()
         yield from self._cards(unfolded)
 
@@ -66,6 +69,29 @@ class Cards:
             amount if order == "amount" else 0,
             voice.name.casefold() if order == "name" else "",
         )
+
+    def _headline(self) -> list[Row]:
+        """Return the facts about the headline; none where there is nothing to tell."""
+        found = self._shown.headline
+        if not found:
+            return []
+        paragraphs: list[Words] = [(Run("Headline", Ink.NAME),)]
+        if found.words:
+            paragraphs.append(_only_there(found.words))
+        rows = [Row(RowKind.HEADLINE, tuple(paragraphs), plain(paragraphs))]
+        return [*rows, self._nearest(found.nearest)] if found.nearest else rows
+
+    def _nearest(self, statement: Statement) -> Row:
+        voice = self._shown.voices.of(statement)
+        link = Link(LinkKind.STATEMENT, statement=statement.id)
+        words = (*_linked(voice, link), Run(": ", Ink.MUTED), *excerpt(statement, self._text))
+        notes = [note for note in self._notes(statement) if note]
+        paragraphs: list[Words] = [(Run(headline.NEAREST, Ink.MUTED),), words, *notes]
+        said = (
+            f"{outline.label(statement).capitalize()}. {voice.name} {plain([excerpt(statement, self._text)])}"
+        )
+        spoken = f"{headline.NEAREST} {said}. {plain(notes)}"
+        return Row(RowKind.NEAREST, tuple(paragraphs), spoken)
 
     def _card(self, voice: Voice, unfolded: bool) -> list[Row]:
         """Return the rows of a voice; none if nothing of it is shown and it was not silenced by itself."""
@@ -162,10 +188,27 @@ class Cards:
 
 
 def glance(shown: Presentation) -> Row:
-    """Return the row of figures at the top of the panel."""
-    figures = outline.glance(shown.reading)
-    spoken = ", ".join(figure.words for figure in figures)
-    return Row(RowKind.GLANCE, (), spoken, figures=figures, opens=True, closes=True)
+    """Return the row of figures at the top of the panel, with what has to be said of them."""
+    seen = shown.glance
+    figures = ", ".join(figure.words for figure in seen.figures)
+    spoken = f"{figures}. {' '.join(seen.notes)}" if figures else " ".join(seen.notes)
+    notes = tuple(map(_note, seen.notes))
+    return Row(RowKind.GLANCE, notes, spoken, figures=seen.figures, opens=True, closes=True)
+
+
+def _note(sentences: str) -> Words:
+    """Set a note small, but not that no denial was found: it stands in the place of a figure."""
+    told = NO_DENIAL if sentences.startswith(NO_DENIAL) else ""
+    return (Run(told), Run(sentences.removeprefix(told), Ink.MUTED))
+
+
+def _only_there(words: Sequence[HeadlineWord]) -> Words:
+    runs = [Run(f"{headline.ONLY_THERE} ", Ink.MUTED)]
+    for i, word in enumerate(words):
+        runs += [Run(", ", Ink.MUTED)] if i else []
+        runs += [Run(f"“{word.text}”"), Run(f" ({word.remark})", Ink.MUTED)]
+    credit = f". {headline.WORD_LIST}" if any(word.emotive for word in words) else "."
+    return (*runs, Run(credit, Ink.MUTED))
 
 
 def _kept(said: tuple[Statement, ...]) -> tuple[Statement, ...]:

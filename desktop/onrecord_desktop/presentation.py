@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onrecord import Reading, Statement
+from onrecord import Reading, Statement, headline
+from onrecord.figures import shipped_figures
+from onrecord.glance import Glance, glance
+from onrecord.headline import HeadlineCheck
 from onrecord.outline import cue_words, doubt
+from onrecord.vocabulary import vocabulary
 from onrecord_desktop.marks import Marks, content_marks, place_marks
 from onrecord_desktop.sight import Sight, seen
 from onrecord_desktop.voices import Voice, Voices
@@ -22,6 +26,8 @@ class Presentation:
     sight: Sight
     seen: frozenset[str]
     """Ids of the statements that are shown."""
+    glance: Glance
+    headline: HeadlineCheck
 
     @cached_property
     def shown(self) -> tuple[Statement, ...]:
@@ -64,4 +70,12 @@ def present(reading: Reading, sight: Sight | None = None) -> Presentation:
         statements={s.id: s for s in reading.statements},
         sight=sight,
         seen=seen(reading, sight),
+        glance=glance(reading, shipped_figures()),
+        headline=headline.check(reading),
     )
+
+
+def warm_up() -> None:
+    """Load what preparing a reading takes, so that it is quick later. Meant for a thread of its own."""
+    vocabulary()
+    shipped_figures()

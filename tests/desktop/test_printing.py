@@ -39,7 +39,7 @@ def test_it_says_what_was_read_and_who_marked_it() -> None:
     pages = printed(fictional.reading())
     first = pages.words(0)
     assert first.startswith(f"{fictional.TITLE} 91 words, 1 min · read whole from tunnel.txt, 6 May 2031")
-    assert "marked by software, unchecked · the marks are explained after the text" in first
+    assert "marked by On Record 0, unchecked · the marks are explained after the text" in first
 
 
 def test_byline_outlet_date_and_address_stand_under_the_headline() -> None:
@@ -110,7 +110,7 @@ def test_links_are_worded_as_ours_with_source_cue_and_page() -> None:
 
 def test_without_statements_it_says_so_and_explains_no_marks() -> None:
     words = printed(plain("Nobody speaks here.")).words()
-    assert "On Record found no statement in this text; some may be missed." in words
+    assert "On Record found nobody who says anything here" in words
     assert "How to read the marks" not in words
     assert "explained after" not in words
 

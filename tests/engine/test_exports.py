@@ -51,6 +51,16 @@ class TestText:
         text = to_text(reading(statements=(nobody, *rest)))
         assert text.rindex("\n\n") < text.index("No source given: 1 claim")
 
+    def test_the_headline_is_told_against_the_article(self) -> None:
+        article = reading().article.model_copy(update={"title": "SHOCKING: mayor Ann Lee takes money"})
+        text = to_text(reading(article=article))
+        for words in (
+            "Only in the headline: “SHOCKING” (in capitals, rated emotive). Ratings: VADER word list.",
+            "Nearest statement by shared words: the Daily: According to the Daily, Mayor Ann Lee took money",
+            "Linked denials: Ann Lee (denied).",
+        ):
+            assert words in flat(text)
+
     def test_where_the_article_is_from_and_that_software_marked_it(self) -> None:
         assert "31 words, 1 min · read whole from a.txt · marked by On Record 0.1.0, unchecked" in flat(
             to_text(reading(), width=200)

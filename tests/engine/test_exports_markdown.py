@@ -119,7 +119,7 @@ class TestSources:
 
     def test_where_nothing_was_found_it_says_so(self) -> None:
         shown = [text for _, text in blocks(bare())]
-        assert "No statement found; some may be missed." in shown
+        assert "On Record found nobody who says anything here, and may have missed some." in shown
         assert any("No denial found" in text for text in shown)
 
     def test_what_could_not_be_read_is_named(self) -> None:

@@ -10,10 +10,12 @@ from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from onrecord import outline
+from onrecord import headline, outline
 from onrecord.exports.html_blocks import Blocks
 from onrecord.exports.layout import marks
-from onrecord.exports.notes import CAUTION, NOTHING_FOUND
+from onrecord.exports.notes import CAUTION
+from onrecord.figures import shipped_figures
+from onrecord.glance import glance
 from onrecord.phrasing import one_line
 from onrecord.provenance import address, heading, provenance
 from onrecord.reading import Reading
@@ -27,7 +29,8 @@ def to_html(reading: Reading) -> str:
         reading=reading,
         heading=heading(reading.article),
         provenance=provenance(reading.article, reading),
-        glance=outline.glance(reading),
+        glance=glance(reading, shipped_figures()),
+        headline=headline.sentences(headline.check(reading), reading),
         address=address(reading.article),
         titled=any(block.tag == "h1" for block in shown),
         sections=[(listed, list(run)) for listed, run in groupby(shown, key=lambda b: b.kind == "list")],
@@ -40,7 +43,6 @@ def to_html(reading: Reading) -> str:
         answered=outline.answered_by(reading),
         outline=outline,
         caution=CAUTION,
-        nothing_found=NOTHING_FOUND,
         one_line=one_line,
     )
 

@@ -14,7 +14,9 @@ from itertools import groupby, pairwise
 from onrecord import outline
 from onrecord.article import BlockKind
 from onrecord.exports.layout import Laid, laid_out, marks
-from onrecord.exports.notes import CAUTION, NOTHING_FOUND, notes
+from onrecord.exports.notes import CAUTION, notes
+from onrecord.figures import shipped_figures
+from onrecord.glance import glance
 from onrecord.phrasing import tidy
 from onrecord.provenance import address, heading, provenance
 from onrecord.reading import Gap, Reading, Source, Statement
@@ -60,9 +62,8 @@ class _Document:
     def lines(self) -> Iterator[str]:
         yield from self._article()
         yield from ("", "---", "", "## Who says what", "")
-        yield " · ".join(figure.words for figure in outline.glance(self._reading))
-        if not self._statements:
-            yield from ("", NOTHING_FOUND)
+        for sentence in glance(self._reading, shipped_figures()).sentences:
+            yield from (escaped(sentence), "")
         for group in outline.groups(self._reading):
             yield from self._group(group)
         for gap in self._reading.gaps:

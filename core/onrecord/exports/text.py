@@ -5,8 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from onrecord import outline
+from onrecord import headline, outline
 from onrecord.exports.notes import notes
+from onrecord.figures import shipped_figures
+from onrecord.glance import glance
 from onrecord.phrasing import one_line
 from onrecord.provenance import heading, provenance
 from onrecord.reading import Reading, Source, Statement
@@ -39,7 +41,12 @@ class _Summary:
         yield from self._wrapped(" · ".join(provenance(article, self._reading)))
         yield from self._wrapped(one_line(article.url or ""))
         yield ""
-        yield from self._wrapped(" · ".join(figure.words for figure in outline.glance(self._reading)))
+        for sentence in glance(self._reading, shipped_figures()).sentences:
+            yield from self._wrapped(sentence)
+        facts = headline.sentences(headline.check(self._reading), self._reading)
+        yield from [""] if facts else []
+        for fact in facts:
+            yield from self._wrapped(fact, hang=_INDENT)
         for group in outline.groups(self._reading):
             yield ""
             yield from self._group(group)

@@ -25,7 +25,7 @@ TALLY = 1500.0
 
 def marked_by(reading: Reading) -> str:
     """Say by which version a reading was made."""
-    return f"marked by On Record {one_line(reading.engine.version)}, unchecked"
+    return one_line(reading.marking)
 
 
 def signed(voice: Voice) -> str:
@@ -44,11 +44,9 @@ class Listing:
 
     def by_source(self) -> Iterator[Paragraph]:
         """Yield who says what, source by source, and what could not be read."""
-        glance = " · ".join(figure.words for figure in outline.glance(self._shown.reading))
         yield plain("Who says what", HEADING, keeps=True)
-        yield plain(glance, REMARK)
-        if not self._shown.reading.statements:
-            yield plain(NO_STATEMENT, WORDS)
+        for sentence in self._shown.glance.sentences:
+            yield plain(sentence, REMARK)
         for voice in self._shown.voices:
             yield from self._voice(voice)
         for gap in self._shown.reading.gaps:
