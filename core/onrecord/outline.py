@@ -197,10 +197,10 @@ def who(group: Group, text: str) -> str:
         return JOINTLY if group.sources else ""
     source = group.sources[0]
     others = ", ".join(f"“{name}”" for name in _other_names(source, text))
-    return "; ".join(part for part in (_role(source), others and f"also {others}") if part)
+    return "; ".join(part for part in (role_of(source), others and f"also {others}") if part)
 
 
-def _role(source: Source) -> str:
+def role_of(source: Source) -> str:
     """Return the role in the article's words, else the kind; the name of the unnamed is a role already."""
     return one_line(source.role) if source.role and source.kind != "unnamed" else KINDS[source.kind]
 

@@ -40,7 +40,7 @@ def provenance(article: Article, reading: Reading | None, now: datetime | None =
     facts = (
         article.byline,
         article.outlet,
-        _published(article),
+        published(article),
         _length(article),
         _read(article, now),
         _gaps(reading),
@@ -56,7 +56,8 @@ def _host(url: str) -> str | None:
         return None
 
 
-def _published(article: Article) -> str:
+def published(article: Article) -> str:
+    """Return the day of an article in words, or what stands for it; empty where it is not known."""
     try:
         return _day(datetime.fromisoformat(article.published or ""))
     except ValueError:
