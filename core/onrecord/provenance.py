@@ -39,7 +39,7 @@ def origin(article: Article) -> str:
 
 def imprint(article: Article) -> tuple[str, ...]:
     """Return by whom, where and on what day an article was published, as far as that is known."""
-    facts = (article.byline, article.outlet, _published(article))
+    facts = (article.byline, article.outlet, published(article))
     return tuple(one_line(fact) for fact in facts if fact)
 
 
@@ -87,7 +87,8 @@ def _host(url: str) -> str | None:
         return None
 
 
-def _published(article: Article) -> str:
+def published(article: Article) -> str:
+    """Return the day of an article in words, or what stands for it; empty where it is not known."""
     try:
         return _day(datetime.fromisoformat(article.published or ""))
     except ValueError:
