@@ -204,6 +204,12 @@ def test_a_page_in_another_language_is_refused() -> None:
     assert "English" in refusal(page(f"<article><h1>Risse</h1><p>{german}</p></article>", ""))
 
 
+def test_entities_in_figures_are_the_characters_they_name() -> None:
+    loaded = article(f"<p>{LEAD} She didn&#x2019;t&#8217; &#x1F600; &#128512; know.</p><p>{MORE}</p>")
+
+    assert "She didn’t’ 😀 😀 know." in loaded.text
+
+
 HOSTILE = {
     "nested": "<div>" * 50_000 + f"<p>{LEAD}</p>" + "</div>" * 50_000,
     "controls": f"<p>\x01\x02 \x00 bell &#7; half &#xD800; none &#xFFFF; &#0;</p><p>{LEAD}</p><p>{MORE}</p>",
