@@ -34,6 +34,8 @@ LINKS_TO = "On Record links this to"
 LINKED_DENIALS = "linked denials:"
 NOTHING_ANSWERED = "what it answers was not found"
 PASSES_ON = "passes on:"
+NO_DENIAL = "No denial found"
+IN_THE_PART = "in the part that was read"
 
 KINDS: Mapping[SourceKind, str] = {
     "person": "",
@@ -255,9 +257,19 @@ def glance(reading: Reading) -> tuple[Figure, ...]:
 def _denials(reading: Reading) -> Figure:
     denials = [statement for statement in reading.statements if statement.type == "denial"]
     if not denials:
-        return Figure("", "No denial found", "some may be missed")
+        return Figure("", NO_DENIAL, "in the part read" if is_partial(reading) else "some may be missed")
     deniers = {statement.sources for statement in denials if statement.sources}
     return _figure(len(denials), "denial", f"by {counted(len(deniers), 'source')}" if deniers else "")
+
+
+def no_denial(reading: Reading) -> str:
+    """Say that no denial was found, and never of more than was read."""
+    return f"{NO_DENIAL} {IN_THE_PART}" if is_partial(reading) else NO_DENIAL
+
+
+def is_partial(reading: Reading) -> bool:
+    """Tell whether something was perhaps not read, so that what was not found may stand there."""
+    return reading.article.may_be_partial or bool(reading.gaps)
 
 
 def _figure(number: int, noun: str, remark: str) -> Figure:

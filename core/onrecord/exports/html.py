@@ -15,7 +15,7 @@ from onrecord.exports.html_blocks import Blocks
 from onrecord.exports.layout import marks
 from onrecord.exports.notes import CAUTION, NOTHING_FOUND
 from onrecord.phrasing import one_line
-from onrecord.provenance import address, heading, provenance
+from onrecord.provenance import address, heading, notices, provenance
 from onrecord.reading import Reading
 
 
@@ -27,6 +27,7 @@ def to_html(reading: Reading) -> str:
         reading=reading,
         heading=heading(reading.article),
         provenance=provenance(reading.article, reading),
+        notices=notices(reading.article),
         glance=outline.glance(reading),
         address=address(reading.article),
         titled=any(block.tag == "h1" for block in shown),

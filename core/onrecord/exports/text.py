@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from onrecord import outline
 from onrecord.exports.notes import notes
 from onrecord.phrasing import one_line
-from onrecord.provenance import heading, provenance
+from onrecord.provenance import heading, notices, provenance
 from onrecord.reading import Reading, Source, Statement
 
 WIDTH = 88
@@ -38,6 +38,8 @@ class _Summary:
         yield from self._wrapped(heading(article))
         yield from self._wrapped(" · ".join(provenance(article, self._reading)))
         yield from self._wrapped(one_line(article.url or ""))
+        for notice in notices(article):
+            yield from self._wrapped(notice)
         yield ""
         yield from self._wrapped(" · ".join(figure.words for figure in outline.glance(self._reading)))
         for group in outline.groups(self._reading):
