@@ -14,11 +14,12 @@ from itertools import accumulate
 
 from onrecord.article import Article, BlockKind, Span
 from onrecord.figures import ModelFigures, Share
-from onrecord.outline import doubt
+from onrecord.outline import doubt, is_partial
 from onrecord.phrasing import counted, plural
 from onrecord.reading import Reading, Statement
 
-NO_DENIAL = "No denial found."
+NO_DENIAL = "No denial found"
+IN_THE_PART = f"{NO_DENIAL} in the part that was read"
 REST = "For the rest no source was found."
 NOBODY = "On Record found nobody who says anything here, and may have missed some."
 IN_PART = "Only a part of the article could be read; the rest may hold more."
@@ -113,12 +114,17 @@ def percent(part: int, whole: int) -> str:
     return f"{math.floor(100 * part / whole + 0.5)}\u00a0%"
 
 
-def no_denial(recall: Share | None) -> str:
+def none_found(reading: Reading) -> str:
+    """Say that no denial was found, and never of more than was read."""
+    return IN_THE_PART if is_partial(reading) else NO_DENIAL
+
+
+def no_denial(recall: Share | None, told: str = NO_DENIAL) -> str:
     """Say what it means that no denial was found, with the model's recall where it is known."""
     if recall is None:
-        return f"{NO_DENIAL} On Record may have missed some."
+        return f"{told}. On Record may have missed some."
     missed = "may well have" if recall.value < 0.5 else "may have"
-    return f"{NO_DENIAL} On test articles On Record finds {_of_ten(recall)}, so it {missed} missed some."
+    return f"{told}. On test articles On Record finds {_of_ten(recall)}, so it {missed} missed some."
 
 
 def _of_ten(recall: Share) -> str:
@@ -166,7 +172,7 @@ def _notes(reading: Reading, size: Shares, recall: Share | None) -> Iterator[str
     if unsure:
         yield f"On Record is unsure of {unsure} of {counted(len(reading.statements), 'statement')}."
     if not any(statement.type == "denial" for statement in reading.statements):
-        yield no_denial(recall)
+        yield no_denial(recall, none_found(reading))
     if reading.article.truncated:
         yield IN_PART
 

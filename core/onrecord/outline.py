@@ -224,3 +224,8 @@ def tally(group: Group) -> str:
     found = Counter(statement.type for statement in group.statements)
     said = ", ".join(counted(found[kind], kind.replace("_", " ")) for kind in _TYPES if found[kind])
     return said or f"passes on {len(group.passed_on)}"
+
+
+def is_partial(reading: Reading) -> bool:
+    """Tell whether something was perhaps not read, so that what was not found may stand there."""
+    return reading.article.may_be_partial or bool(reading.gaps)

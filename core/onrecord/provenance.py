@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from onrecord.article import Article
+from onrecord.article import Article, Notice
 from onrecord.phrasing import counted, one_line, plural
 from onrecord.reading import Reading
 
 WORDS_A_MINUTE = 230
 STANDARD_INPUT = "-"
 
+NOTICES: Mapping[Notice, str] = {
+    "paywall": "Only the opening of this article was there to be read: the rest is for subscribers.",
+    "cut": "This text breaks off before the end of its article: the rest was not there to be read.",
+    "pages": "This article goes on over further pages, and only this one was read.",
+    "consent": "This asks for consent to cookies, and hardly anything of an article stands beside it.",
+    "live": "This is a live page: some of its posts were perhaps not there to be read, or have come since.",
+    "listing": "This looks like a list of headlines or links and not like one article.",
+    "language": "A part of this text is not in English, the only language that On Record reads.",
+}
+"""Why a text may not be one whole article, each in one sentence."""
+
+IN_PART = "Only a part of this article could be read."
+
+_HOW: Mapping[Notice, str] = {
+    "paywall": "only the opening could be read",
+    "pages": "only one of its pages was read",
+    "live": "a live page as it stood, read",
+    "listing": "a list rather than an article, read",
+    "language": "not all of it in English, read",
+}
 _WEB = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+", re.IGNORECASE)
 
 
@@ -45,7 +66,8 @@ def imprint(article: Article) -> tuple[str, ...]:
 
 def how_read(article: Article, now: datetime | None = None) -> str:
     """Say whether an article was read whole, from where, and when; ``now`` as for :func:`provenance`."""
-    how = "only a part could be read" if article.truncated else "read whole"
+    part = "only a part could be read" if article.may_be_partial else "read whole"
+    how = next((_HOW[notice] for notice in article.notices if notice in _HOW), part)
     return ", ".join(part for part in (f"{how} from {origin(article)}", _when(article, now)) if part)
 
 
@@ -72,6 +94,12 @@ def provenance(article: Article, reading: Reading | None, now: datetime | None =
         _marked(reading, now),
     )
     return tuple(one_line(fact) for fact in facts if fact)
+
+
+def notices(article: Article) -> tuple[str, ...]:
+    """Return in sentences what speaks against having one whole article; empty where nothing does."""
+    told = tuple(NOTICES[notice] for notice in article.notices)
+    return told or ((IN_PART,) if article.truncated else ())
 
 
 def _marked(reading: Reading | None, now: datetime | None) -> str:

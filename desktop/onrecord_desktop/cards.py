@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord import Statement, headline, outline
-from onrecord.glance import NO_DENIAL
+from onrecord.glance import IN_THE_PART, NO_DENIAL
 from onrecord.headline import HeadlineWord
 from onrecord.phrasing import counted
 from onrecord_desktop.excerpt import excerpt
@@ -198,7 +198,7 @@ def glance(shown: Presentation) -> Row:
 
 def _note(sentences: str) -> Words:
     """Set a note small, but not that no denial was found: it stands in the place of a figure."""
-    told = NO_DENIAL if sentences.startswith(NO_DENIAL) else ""
+    told = next((f"{told}." for told in (IN_THE_PART, NO_DENIAL) if sentences.startswith(f"{told}.")), "")
     return (Run(told), Run(sentences.removeprefix(told), Ink.MUTED))
 
 

@@ -19,8 +19,10 @@ from PySide6.QtGui import (
 )
 
 from onrecord import Article, Block
+from onrecord.provenance import notices
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.fonts import sans, serif
+from onrecord_desktop.inline import Inline, dress, within
 from onrecord_desktop.offsets import DocumentMap, Segment
 from onrecord_desktop.themes import Theme
 
@@ -54,6 +56,7 @@ LOOKS = {
     "caption": Look(size=13, line=19, after=19, interface=True),
     "note": Look(size=17, line=27, after=17, italic=True),
     "meta": Look(size=12.5, line=19, after=21, interface=True),
+    "notice": Look(size=14, line=21, after=21, interface=True, bold=True),
 }
 
 
@@ -65,16 +68,22 @@ class Paragraph:
     text: str
     start: int | None = None
     """Offset of its first character in the article, None for a line of our own."""
+    inline: tuple[Inline, ...] = ()
+    """The article's own emphasis and links in it; offsets are into ``text``."""
 
 
 def paragraphs(article: Article, headline: str, provenance: str) -> list[Paragraph]:
-    """Return all that is shown, in order: the headline, the line of provenance, every block of the text."""
-    blocks = list(_blocks(article))
-    shown = [Paragraph(b.kind, shown_text(b.of(article.text), b.kind), b.start) for b in blocks]
-    meta = Paragraph("meta", provenance)
+    """Return all that is shown, in order: headline, provenance, notices, every block of the text."""
+    inline: list[Inline] = [*article.emphasis, *article.links]
+    inline.sort(key=lambda span: span.start)
+    shown = [
+        Paragraph(b.kind, shown_text(b.of(article.text), b.kind), b.start, within(inline, b))
+        for b in _blocks(article)
+    ]
+    ours = [Paragraph("meta", provenance), *(Paragraph("notice", words) for words in notices(article))]
     if shown and shown[0].kind == "title":
-        return [shown[0], meta, *shown[1:]]
-    return [Paragraph("title", headline), meta, *shown]
+        return [shown[0], *ours, *shown[1:]]
+    return [Paragraph("title", headline), *ours, *shown]
 
 
 def _blocks(article: Article) -> Iterator[Block]:
@@ -160,10 +169,11 @@ class Typesetter:
         plain = self._char_format(look)
         cursor.insertText(paragraph.text, plain)
         end = cursor.position()
+        dress(self._document, start, paragraph.text, paragraph.inline, self._theme)
         while bold and bold[0][0] < end:
             first, last = bold.popleft()
             embolden(self._document, [(max(first, start), min(last, end))])
-        # What follows is not bold because the end of this is.
+        # What follows is not set as the end of this is.
         cursor.setCharFormat(plain)
         cursor.endEditBlock()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from onrecord import Article, Statement
+from onrecord.glance import none_found
 from onrecord.phrasing import counted
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.excerpt import excerpt
@@ -134,7 +135,8 @@ class ReadingPane(QSplitter):
         if self.selection.step(by, fits) and self.selection.current:
             self.view.reveal(self.selection.current)
         elif self._shown:
-            self.view.announce("No denial found" if denials_only else "No statement found")
+            none = none_found(self._shown.reading) if denials_only else "No statement found"
+            self.view.announce(none)
 
     def _on_selected(self, statement_id: str | None) -> None:
         self.view.select(statement_id)

@@ -18,7 +18,7 @@ from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.panel_delegate import ROW_ROLE
 from onrecord_desktop.presentation import present
 from onrecord_desktop.reading_pane import NOT_READ
-from onrecord_desktop.requests import OpenTarget
+from onrecord_desktop.requests import OpenCopied, OpenTarget
 from onrecord_desktop.row_layout import RIGHT, RowLayouts
 from onrecord_desktop.rows import Ink, Row, RowKind
 from onrecord_desktop.themes import DARK, LIGHT
@@ -225,6 +225,35 @@ def test_no_denial_is_said_to_be_not_found(window: Window, reading: Reading) -> 
     assert "No denial found." in glance.spoken
     press(window, Qt.Key.Key_D)
     assert window.pane.selection.current is None
+
+
+def test_of_a_part_no_denial_is_said_of_that_part_alone(
+    window: Window, reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = tuple(s for s in reading.statements if s.type == "claim")
+    part = reading.article.model_copy(update={"notices": ("paywall",), "truncated": True})
+    window.show_reading(reading.model_copy(update={"statements": claims, "article": part}))
+    said: list[str] = []
+    monkeypatch.setattr(window.pane.view, "announce", said.append)
+    press(window, Qt.Key.Key_D)
+    assert said == ["No denial found in the part that was read"]
+    assert "No denial found in the part that was read." in rows(window)[0].spoken
+    shown = window.pane.view.toPlainText()
+    assert "only the opening could be read from tunnel.txt" in shown
+    assert "Only the opening of this article was there to be read: the rest is for subscribers." in shown
+
+
+def test_a_paste_asks_for_what_was_copied_with_its_structure(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(window._client, "submit", asked.append)
+    data = QMimeData()
+    data.setText("Some article.")
+    data.setHtml("<p>Some <em>article</em>.</p>")
+    QGuiApplication.clipboard().setMimeData(data)
+    window.actions_.paste.trigger()
+    assert asked == [OpenCopied("<p>Some <em>article</em>.</p>", "Some article.")]
 
 
 def hues_in(image: QImage) -> set[str]:

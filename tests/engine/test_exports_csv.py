@@ -133,3 +133,9 @@ def test_numbers_stay_numbers() -> None:
     sure = reading().statements[0].model_copy(update={"confidence": Confidence(attribution=1 / 3)})
     row = table(reading(statements=(sure,)))[0]
     assert row["confidence_attribution"] == "0.3333"
+
+
+def test_a_part_of_an_article_is_told_in_every_row() -> None:
+    article = reading().article.model_copy(update={"notices": ("live",)})
+    assert set(column(reading(article=article), "whole")) == {"no"}
+    assert set(column(reading(), "whole")) == {"yes"}

@@ -236,3 +236,10 @@ def test_doubt_about_a_link_free_statement_is_told_beside_it() -> None:
     shown = page(reading(statements=(unsure, *reading().statements[1:])))
     [card] = [e for e in shown.all("li") if e.given.get("id") == "card-q1"]
     assert "On Record is unsure who says what here" in card.text
+
+
+def test_what_may_be_missing_is_said_in_a_sentence() -> None:
+    article = reading().article.model_copy(update={"notices": ("paywall", "language")})
+    text = Page(to_html(reading(article=article))).text()
+    assert "Only the opening of this article was there to be read: the rest is for subscribers." in text
+    assert "A part of this text is not in English" in text

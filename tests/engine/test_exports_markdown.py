@@ -195,3 +195,9 @@ class TestHostileText:
 
 def test_all_words_are_on_one_line() -> None:
     assert flat(TEXT.split("\n\n")[1]) in MARK.sub("", to_markdown(reading()))
+
+
+def test_what_may_be_missing_is_said_in_a_sentence() -> None:
+    article = reading().article.model_copy(update={"notices": ("cut",)})
+    sentence = "This text breaks off before the end of its article: the rest was not there to be read."
+    assert sentence in [text for _, text in blocks(reading(article=article))]

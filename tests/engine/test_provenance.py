@@ -75,6 +75,23 @@ def test_only_an_address_of_the_web_is_one_to_follow(url: str | None, safe: bool
     assert address(changed(url=url)) == (url if safe else None)
 
 
+@pytest.mark.parametrize(
+    ("notice", "words"),
+    [
+        ("paywall", "only the opening could be read from tunnel.txt"),
+        ("cut", "only a part could be read from tunnel.txt"),
+        ("pages", "only one of its pages was read from tunnel.txt"),
+        ("consent", "only a part could be read from tunnel.txt"),
+        ("live", "a live page as it stood, read from tunnel.txt"),
+        ("listing", "a list rather than an article, read from tunnel.txt"),
+        ("language", "not all of it in English, read from tunnel.txt"),
+    ],
+)
+def test_what_is_not_one_whole_article_is_never_said_to_be_read_whole(notice: str, words: str) -> None:
+    assert words in line(changed(notices=(notice,)))
+    assert "read whole" not in line(changed(notices=(notice,)))
+
+
 @pytest.mark.parametrize(("count", "words"), [(1, "one part could not"), (2, "2 parts could not")])
 def test_gaps_are_not_hidden(count: int, words: str) -> None:
     gap = Gap(start=0, end=3, reason="too long")

@@ -105,7 +105,7 @@ class _Table:
             "published": article.published or "",
             "retrieved": article.retrieved or "",
             "address": article.url or "",
-            "whole": "no" if article.truncated else "yes",
+            "whole": "no" if article.may_be_partial else "yes",
             "marking": self._reading.marking,
         }
 

@@ -17,7 +17,7 @@ from onrecord.exports.notes import CAUTION
 from onrecord.figures import shipped_figures
 from onrecord.glance import glance
 from onrecord.phrasing import one_line
-from onrecord.provenance import address, heading, provenance
+from onrecord.provenance import address, heading, notices, provenance
 from onrecord.reading import Reading
 
 
@@ -29,6 +29,7 @@ def to_html(reading: Reading) -> str:
         reading=reading,
         heading=heading(reading.article),
         provenance=provenance(reading.article, reading),
+        notices=notices(reading.article),
         glance=glance(reading, shipped_figures()),
         headline=headline.sentences(headline.check(reading), reading),
         address=address(reading.article),

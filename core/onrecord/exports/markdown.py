@@ -18,7 +18,7 @@ from onrecord.exports.notes import CAUTION, notes
 from onrecord.figures import shipped_figures
 from onrecord.glance import glance
 from onrecord.phrasing import tidy
-from onrecord.provenance import address, heading, provenance
+from onrecord.provenance import address, heading, notices, provenance
 from onrecord.reading import Gap, Reading, Source, Statement
 
 LEGEND = (
@@ -84,6 +84,8 @@ class _Document:
         yield from ("", _line(" · ".join(map(escaped, provenance(article, self._reading)))))
         if article.url:
             yield from ("", f"<{link}>" if link else _line(escaped(article.url)))
+        for notice in notices(article):
+            yield from ("", f"**{escaped(notice)}**")
         yield from ("", escaped(LEGEND), "", "---")
 
     def _block(self, laid: Laid) -> str:

@@ -10,7 +10,7 @@ from onrecord.exports.notes import notes
 from onrecord.figures import shipped_figures
 from onrecord.glance import glance
 from onrecord.phrasing import one_line
-from onrecord.provenance import heading, provenance
+from onrecord.provenance import heading, notices, provenance
 from onrecord.reading import Reading, Source, Statement
 
 WIDTH = 88
@@ -40,6 +40,8 @@ class _Summary:
         yield from self._wrapped(heading(article))
         yield from self._wrapped(" · ".join(provenance(article, self._reading)))
         yield from self._wrapped(one_line(article.url or ""))
+        for notice in notices(article):
+            yield from self._wrapped(notice)
         yield ""
         for sentence in glance(self._reading, shipped_figures()).sentences:
             yield from self._wrapped(sentence)
