@@ -9,13 +9,14 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from onrecord import Article, Reading, Source, Statement
+from onrecord_desktop.presentation import prepare
 
 CHUNK = 50
 """Statements or sources that are validated at once: all at once would hold Python's lock for long."""
 
 
 def decoded(line: bytes) -> dict[str, Any]:
-    """Return an answer with its article or its reading as values.
+    """Return an answer with its article as a value, or with its reading prepared for showing.
 
     Raises:
         ValueError: it is no JSON object, or what it holds is not as it should be.
@@ -26,7 +27,7 @@ def decoded(line: bytes) -> dict[str, Any]:
     if "article" in answer:
         answer["article"] = Article.model_validate(answer["article"])
     if "reading" in answer:
-        answer["reading"] = _reading(answer["reading"])
+        answer["reading"] = prepare(_reading(answer["reading"]))
     return answer
 
 

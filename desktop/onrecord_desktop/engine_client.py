@@ -10,9 +10,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from onrecord import Article, Reading
+from onrecord import Article
 from onrecord_desktop.background import Background
 from onrecord_desktop.decoding import decoded
+from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.requests import Request
 
 WORKER_FLAG = "--engine-worker"
@@ -38,7 +39,7 @@ class EngineClient(QObject):
     """Has one article read at a time. Asking for another, or cancelling, starts the process anew."""
 
     article_ready = Signal(Article)
-    reading_ready = Signal(Reading)
+    reading_ready = Signal(Presentation)
     failed = Signal(str)
     busy_changed = Signal(bool)
 

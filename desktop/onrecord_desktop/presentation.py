@@ -16,6 +16,23 @@ from onrecord_desktop.sight import Sight, seen
 from onrecord_desktop.voices import Voice, Voices
 
 
+class Facts:
+    """What is told of a whole reading, worked out once when it is first asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def glance(self) -> Glance:
+        """The reading in a few figures."""
+        return glance(self._reading, shipped_figures())
+
+    @cached_property
+    def headline(self) -> HeadlineCheck:
+        """The facts about the headline."""
+        return headline.check(self._reading)
+
+
 @dataclass(frozen=True)
 class Presentation:
     """A reading with its voices, and the marks of what is shown of it."""
@@ -26,8 +43,17 @@ class Presentation:
     sight: Sight
     seen: frozenset[str]
     """Ids of the statements that are shown."""
-    glance: Glance
-    headline: HeadlineCheck
+    facts: Facts
+
+    @property
+    def glance(self) -> Glance:
+        """The whole reading in a few figures."""
+        return self.facts.glance
+
+    @property
+    def headline(self) -> HeadlineCheck:
+        """The facts about the headline."""
+        return self.facts.headline
 
     @cached_property
     def shown(self) -> tuple[Statement, ...]:
@@ -70,9 +96,15 @@ def present(reading: Reading, sight: Sight | None = None) -> Presentation:
         statements={s.id: s for s in reading.statements},
         sight=sight,
         seen=seen(reading, sight),
-        glance=glance(reading, shipped_figures()),
-        headline=headline.check(reading),
+        facts=Facts(reading),
     )
+
+
+def prepare(reading: Reading) -> Presentation:
+    """Prepare a reading with all that takes a while worked out. Meant for a thread beside the window's."""
+    shown = present(reading)
+    _ = shown.glance, shown.headline, shown.contents, shown.places
+    return shown
 
 
 def warm_up() -> None:

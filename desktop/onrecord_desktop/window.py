@@ -27,7 +27,7 @@ from onrecord_desktop.faults import MESSAGE
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.notices import Banner, BusyNote, DropFrame
 from onrecord_desktop.operations import Asking
-from onrecord_desktop.presentation import present
+from onrecord_desktop.presentation import Presentation, present
 from onrecord_desktop.reading_pane import ReadingPane
 from onrecord_desktop.requests import Request
 from onrecord_desktop.style import palette, style_sheet
@@ -123,7 +123,7 @@ class Window(QMainWindow):
 
     def _connect_parts(self) -> None:
         self._client.article_ready.connect(self.show_article)
-        self._client.reading_ready.connect(self.show_reading)
+        self._client.reading_ready.connect(self.show_presentation)
         self._client.failed.connect(lambda message: self.banner.say(message))
         self._client.busy_changed.connect(self._on_busy)
         self.busy.cancelled.connect(self._client.cancel)
@@ -147,8 +147,12 @@ class Window(QMainWindow):
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article with its marks."""
-        self._show_pane(reading.article)
-        self.pane.show_presentation(present(reading))
+        self.show_presentation(present(reading))
+
+    def show_presentation(self, shown: Presentation) -> None:
+        """Show an article with its marks, prepared for it."""
+        self._show_pane(shown.reading.article)
+        self.pane.show_presentation(shown)
         self._enable(reading=True)
 
     def _show_pane(self, article: Article) -> None:
