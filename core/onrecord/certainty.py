@@ -12,7 +12,7 @@ SET = "set by the reader"
 
 def per_cent(probability: float) -> str:
     """Return a probability in per cent, 1 at least and 99 at most: nothing is wholly sure."""
-    return f"{min(max(round(probability * 100), 1), 99)} %"
+    return f"{min(max(round(probability * 100), 1), 99)}\u00a0%"
 
 
 def certainty(statement: Statement) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def link_certainty(denial: Statement, denied: str, below: float = UNSURE_BELOW) 
     sure = _sure(denial, probability)
     if sure == SET:
         return sure
-    return f"unsure, {sure}" if probability < below else f"{sure} sure"
+    return f"unsure,\u00a0{sure}" if probability < below else f"{sure}\u00a0sure"
 
 
 def _sure(statement: Statement, probability: float) -> str:
