@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from onrecord_desktop.emphasis import Emphasis
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.margin import LABEL_LINE, Label, Line, Placed, Rail, elided, grouped, labels, rails
@@ -18,8 +19,8 @@ from onrecord_desktop.voices import Voice
 
 RAIL_WIDTH = 3.0
 RAIL_STEP = 6.0
-RAIL_GAP = 20.0
-"""From the text to the outermost rail."""
+RAIL_GAP = 30.0
+"""From the text to the outermost rail; the lines to what denials answer run between."""
 LABEL_GAP = 12.0
 """From the outermost rail to the labels."""
 OUTER = 16.0
@@ -40,16 +41,16 @@ class MarginPainter:
         self._bold = QFontMetricsF(sans(12, bold=True))
         self._rails = rails(grouped(placed))
         self._labels = labels(self._rails, self._width, self._metrics.horizontalAdvance)
-        self._selected: str | None = None
+        self._emphasis = Emphasis()
 
     @property
     def is_narrow(self) -> bool:
         """Whether there is room for numbers only."""
         return self._width < NARROW
 
-    def select(self, statement_id: str | None) -> None:
-        """Dim all but the rail and label of one statement."""
-        self._selected = statement_id
+    def emphasise(self, emphasis: Emphasis) -> None:
+        """Dim the rails and labels that have nothing to do with one statement."""
+        self._emphasis = emphasis
 
     def at(self, point: QPointF) -> str | None:
         """Return the id of the statement whose rail or label is at a point of the document."""
@@ -117,8 +118,7 @@ class MarginPainter:
         return self._faded(rail, QColor(self._theme.hue(voice.hue)))
 
     def _faded(self, rail: Rail, colour: QColor) -> QColor:
-        ids = [s.statement for s in rail.group.statements]
-        if self._selected is not None and self._selected not in ids:
+        if all(self._emphasis.dims(s.statement) for s in rail.group.statements):
             colour.setAlphaF(DIMMED)
         return colour
 

@@ -68,11 +68,10 @@ def test_the_reader_sets_what_looks_unsure(reading: Reading) -> None:
 
 def test_a_chip_filters_text_margin_and_panel_alike(reading_window: Window) -> None:
     chip(reading_window, "Denials").click()
-    view = reading_window.pane.view
-    assert view._marks is not None
-    assert view._margin is not None
-    assert {m.statement for m in view._marks._marks.within(0, 10_000)} == {"q5", "q6"}
-    railed = {s.statement for rail in view._margin._rails for s in rail.group.statements}
+    layers = reading_window.pane.view._layers
+    assert layers is not None
+    assert {m.statement for m in layers.marks._marks.within(0, 10_000)} == {"q5", "q6"}
+    railed = {s.statement for rail in layers.margin._rails for s in rail.group.statements}
     assert listed(reading_window) == railed == {"q5", "q6"}
     assert chip(reading_window, "Denials").isChecked()
     assert not chip(reading_window, "All").isChecked()
