@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
@@ -12,14 +13,28 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from onrecord import Article, Reading, Span
 from onrecord.provenance import heading, provenance
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.document import Typesetter, embolden, measure_of, paragraphs, set_margins
+from onrecord_desktop.background import Slices
+from onrecord_desktop.document import (
+    Paragraph,
+    Typesetter,
+    embolden,
+    map_of,
+    measure_of,
+    paragraphs,
+    set_margins,
+)
 from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.margin_painter import RAIL_GAP
+from onrecord_desktop.marks import merged
 from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.page import Page
 from onrecord_desktop.themes import Theme
 from onrecord_desktop.turning import is_plain, turn_of
 
+SPEAKERS = 20
+"""Names that are set in bold at once."""
+PARAGRAPHS = 50
+"""How many paragraphs are set between two looks at where they stand."""
 EDGE = 24
 """Nearer than this to the edge of the view, in pixels, is not in comfortable view."""
 
@@ -40,7 +55,7 @@ class ArticlePage(QTextEdit):
         self._article: Article | None = None
         self._places = DocumentMap("", ())
         self._page = Page.fitting(0, self._measure, appearance.zoom)
-        self._is_laid_out = False
+        self._setting = Slices(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -63,8 +78,14 @@ class ArticlePage(QTextEdit):
         self._page = self._fitting_page()
         self._keeping_place(self._set_text)
 
+    def finish(self) -> None:
+        """Have all of the text on the page now, and measured."""
+        self._setting.finish()
+        self.document().documentLayout().documentSize()
+
     def reveal(self, span: Span) -> None:
         """Scroll to a stretch of the article, unless it is in comfortable view already."""
+        self.finish()
         box = self.box_of(span)
         if box.top() < EDGE or box.bottom() > self.viewport().height() - EDGE:
             bar = self.verticalScrollBar()
@@ -110,31 +131,72 @@ class ArticlePage(QTextEdit):
         return None
 
     def _set_text(self) -> None:
+        """Write the whole page anew. Where the reader is at its top, the rest may come a little later."""
         if self._article is None:
             return
-        self._is_laid_out = False
-        reading = self._reading()
-        facts = provenance(self._article, reading, datetime.now().astimezone())
-        shown = paragraphs(self._article, heading(self._article), " · ".join(facts))
-        self._places = Typesetter(self.document(), self._theme, self._appearance).set(self._article, shown)
-        if reading:
-            embolden(self.document(), _speakers(reading), self._places)
+        at_top = self.verticalScrollBar().value() == 0
+        shown = self._paragraphs(self._article)
+        self._places = map_of(self._article, shown)
+        typesetter = Typesetter(self.document(), self._theme, self._appearance)
+        typesetter.clear()
         self._lay_out()
+        self._setting.begin(self._measured(typesetter.set(shown, self._speakers())))
+        if not at_top:
+            self.finish()
+
+    def _measured(self, setting: Iterator[None]) -> Iterator[None]:
+        """Go on setting text, and tell at times, and at last, that it stands elsewhere."""
+        for number, _ in enumerate(setting, 1):
+            if number % PARAGRAPHS == 0:
+                self._text_moved()
+            yield
+        self._text_moved()
+
+    def _mark_text(self) -> None:
+        """Turn the page of an article that was not read yet into that of one that is."""
+        if self._article is None:
+            return
+        self.finish()
+        shown = self._paragraphs(self._article)
+        self._places = map_of(self._article, shown)
+        number = next(i for i, paragraph in enumerate(shown) if paragraph.kind == "meta")
+        Typesetter(self.document(), self._theme, self._appearance).replace(number, shown[number])
+        self._paint_anew()
+        self._setting.begin(self._embolden())
+
+    def _embolden(self) -> Iterator[None]:
+        ranges = self._speakers()
+        for start in range(0, len(ranges), SPEAKERS):
+            self._keeping_place(partial(embolden, self.document(), ranges[start : start + SPEAKERS]))
+            self._text_moved()
+            yield
+
+    def _paragraphs(self, article: Article) -> list[Paragraph]:
+        facts = provenance(article, self._reading(), datetime.now().astimezone())
+        return paragraphs(article, heading(article), " · ".join(facts))
+
+    def _speakers(self) -> list[tuple[int, int]]:
+        """Return the ranges of the document that name speakers, in order, without overlap."""
+        reading = self._reading()
+        statements = reading.statements if reading else ()
+        spans = ((span.start, span.end) for statement in statements for span in statement.source)
+        return list(
+            dict.fromkeys(place for start, end in merged(spans) for place in self._places.ranges(start, end))
+        )
 
     def _lay_out(self) -> None:
         page = self._page
         set_margins(self.document(), page.left, page.right, page.top, page.bottom)
-        self.document().documentLayout().documentSize()
-        self._is_laid_out = True
-        self._on_laid_out()
-        self._tell_of_move()
+        self._paint_anew()
+        self.moved.emit()
 
-    def _tell_of_move(self) -> None:
-        if self._is_laid_out:
-            self.moved.emit()
+    def _paint_anew(self) -> None:
+        """Make what is painted beside the text, and behind it, anew."""
 
-    def _on_laid_out(self) -> None:
-        """Take note that every word may stand elsewhere now."""
+    def _text_moved(self) -> None:
+        """Take note that words may stand elsewhere now."""
+        self.viewport().update()
+        self.moved.emit()
 
     def _fitting_page(self) -> Page:
         return Page.fitting(self.viewport().width(), self._measure, self._appearance.zoom)
@@ -151,23 +213,20 @@ class ArticlePage(QTextEdit):
         if page != self._page:
             self._page = page
             self._keeping_place(self._lay_out)
-        self._tell_of_move()
+        self.moved.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll, and tell of it."""
         super().scrollContentsBy(dx, dy)
-        self._tell_of_move()
+        self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and their like turn the page, as in any reader; Enter goes to what is selected."""
         turn = turn_of(event)
         if turn is not None:
+            self.finish()
             self.verticalScrollBar().triggerAction(turn)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain(event):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _speakers(reading: Reading) -> Sequence[Span]:
-    return [span for statement in reading.statements for span in statement.source]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,9 +18,11 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 
-from onrecord import Article, Block, Span
+from onrecord import Article, Block
+from onrecord.provenance import notices
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.fonts import sans, serif
+from onrecord_desktop.inline import Inline, dress, within
 from onrecord_desktop.offsets import DocumentMap, Segment
 from onrecord_desktop.themes import Theme
 
@@ -53,6 +56,7 @@ LOOKS = {
     "caption": Look(size=13, line=19, after=19, interface=True),
     "note": Look(size=17, line=27, after=17, italic=True),
     "meta": Look(size=12.5, line=19, after=21, interface=True),
+    "notice": Look(size=14, line=21, after=21, interface=True, bold=True),
 }
 
 
@@ -64,16 +68,22 @@ class Paragraph:
     text: str
     start: int | None = None
     """Offset of its first character in the article, None for a line of our own."""
+    inline: tuple[Inline, ...] = ()
+    """The article's own emphasis and links in it; offsets are into ``text``."""
 
 
 def paragraphs(article: Article, headline: str, provenance: str) -> list[Paragraph]:
-    """Return all that is shown, in order: the headline, the line of provenance, every block of the text."""
-    blocks = list(_blocks(article))
-    shown = [Paragraph(b.kind, shown_text(b.of(article.text), b.kind), b.start) for b in blocks]
-    meta = Paragraph("meta", provenance)
+    """Return all that is shown, in order: headline, provenance, notices, every block of the text."""
+    inline: list[Inline] = [*article.emphasis, *article.links]
+    inline.sort(key=lambda span: span.start)
+    shown = [
+        Paragraph(b.kind, shown_text(b.of(article.text), b.kind), b.start, within(inline, b))
+        for b in _blocks(article)
+    ]
+    ours = [Paragraph("meta", provenance), *(Paragraph("notice", words) for words in notices(article))]
     if shown and shown[0].kind == "title":
-        return [shown[0], meta, *shown[1:]]
-    return [Paragraph("title", headline), meta, *shown]
+        return [shown[0], *ours, *shown[1:]]
+    return [Paragraph("title", headline), *ours, *shown]
 
 
 def _blocks(article: Article) -> Iterator[Block]:
@@ -100,6 +110,17 @@ def shown_text(text: str, kind: str) -> str:
     return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
 
 
+def map_of(article: Article, shown: Sequence[Paragraph]) -> DocumentMap:
+    """Return where the article's text stands in the document of these paragraphs."""
+    segments = []
+    position = 0
+    for paragraph in shown:
+        if paragraph.start is not None:
+            segments.append(Segment(paragraph.start, paragraph.start + len(paragraph.text), position))
+        position += len(paragraph.text.encode("utf-16-le")) // 2 + 1
+    return DocumentMap(article.text, segments)
+
+
 class Typesetter:
     """Writes paragraphs into a document, in one theme and one type."""
 
@@ -110,27 +131,51 @@ class Typesetter:
         self._zoom = appearance.zoom
         self._leading = appearance.leading
 
-    def set(self, article: Article, shown: Sequence[Paragraph]) -> DocumentMap:
-        """Fill the document and return where the article's text stands in it."""
+    def clear(self) -> None:
+        """Empty the document; its margins are lost too."""
         self._document.clear()
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
-        cursor = QTextCursor(self._document)
-        cursor.beginEditBlock()
-        segments = [s for i, p in enumerate(shown) for s in self._paragraph(cursor, p, is_first=i == 0)]
-        cursor.endEditBlock()
-        return DocumentMap(article.text, segments)
 
-    def _paragraph(self, cursor: QTextCursor, paragraph: Paragraph, is_first: bool) -> Iterator[Segment]:
+    def set(self, shown: Sequence[Paragraph], bold: Sequence[tuple[int, int]] = ()) -> Iterator[None]:
+        """Fill an empty document, a paragraph at each step.
+
+        Args:
+            shown: all of it, in order.
+            bold: the ranges of the document that are set in bold, half-open, in order, without overlap.
+        """
+        cursor = QTextCursor(self._document)
+        ahead = deque(bold)
+        for i, paragraph in enumerate(shown):
+            self._paragraph(cursor, paragraph, ahead, is_first=i == 0)
+            yield
+
+    def replace(self, number: int, paragraph: Paragraph) -> None:
+        """Write another paragraph in place of one that is there, set alike."""
+        cursor = QTextCursor(self._document.findBlockByNumber(number))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(paragraph.text, self._char_format(LOOKS.get(paragraph.kind, BODY)))
+
+    def _paragraph(
+        self, cursor: QTextCursor, paragraph: Paragraph, bold: deque[tuple[int, int]], *, is_first: bool
+    ) -> None:
         look = LOOKS.get(paragraph.kind, BODY)
+        cursor.beginEditBlock()
         if is_first:
             cursor.setBlockFormat(self._block_format(look))
         else:
             cursor.insertBlock(self._block_format(look))
-        position = cursor.position()
-        cursor.insertText(paragraph.text, self._char_format(look))
-        if paragraph.start is not None:
-            yield Segment(paragraph.start, paragraph.start + len(paragraph.text), position)
+        start = cursor.position()
+        plain = self._char_format(look)
+        cursor.insertText(paragraph.text, plain)
+        end = cursor.position()
+        dress(self._document, start, paragraph.text, paragraph.inline, self._theme)
+        while bold and bold[0][0] < end:
+            first, last = bold.popleft()
+            embolden(self._document, [(max(first, start), min(last, end))])
+        # What follows is not set as the end of this is.
+        cursor.setCharFormat(plain)
+        cursor.endEditBlock()
 
     def _block_format(self, look: Look) -> QTextBlockFormat:
         block = QTextBlockFormat()
@@ -164,18 +209,15 @@ ENGLISH = (
 )
 
 
-def embolden(document: QTextDocument, spans: Iterable[Span], places: DocumentMap) -> None:
-    """Set the speakers in semi-bold."""
+def embolden(document: QTextDocument, ranges: Iterable[tuple[int, int]]) -> None:
+    """Set ranges of a document, half-open, in semi-bold."""
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
     cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    for span in spans:
-        for start, end in places.ranges(span.start, span.end):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(bold)
-    cursor.endEditBlock()
+    for start, end in ranges:
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(bold)
 
 
 def set_margins(document: QTextDocument, left: float, right: float, top: float, bottom: float) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
@@ -12,7 +11,6 @@ from onrecord_desktop.connector import connectors
 from onrecord_desktop.connector_painter import ConnectorPainter
 from onrecord_desktop.emphasis import Emphasis
 from onrecord_desktop.geometry import Geometry, Stretch
-from onrecord_desktop.margin import Placed
 from onrecord_desktop.margin_painter import MarginPainter
 from onrecord_desktop.mark_painter import MarkPainter, Painted
 from onrecord_desktop.offsets import DocumentMap
@@ -48,21 +46,13 @@ class Seen:
 class Layers:
     """Paints one reading on one page."""
 
-    def __init__(self, shown: Presentation, placed: Sequence[Placed], sheet: Sheet) -> None:
-        """Lay out what is beside the words.
-
-        Args:
-            shown: the reading, with what is shown of it.
-            placed: where all of its statements stand.
-            sheet: the page.
-        """
+    def __init__(self, shown: Presentation, sheet: Sheet) -> None:
         geometry = Geometry(sheet.document)
-        visible = [p for p in placed if p.statement in shown.seen]
         self._shown = shown
         self._sheet = sheet
-        self._placed = {p.statement: p for p in visible}
+        self._statement: str | None = None
         self.marks = MarkPainter(shown, sheet.places, geometry, sheet.theme, sheet.zoom)
-        self.margin = MarginPainter(visible, sheet.theme, sheet.page.left, sheet.zoom)
+        self.margin = MarginPainter(shown, sheet.places, geometry, sheet.theme, sheet.page.left, sheet.zoom)
         self._rest = RestPainter(shown.rest, sheet.places, geometry, sheet.theme, sheet.page.left, sheet.zoom)
         self._rest.all = shown.sight.rest
         self._connector: ConnectorPainter | None = None
@@ -74,12 +64,20 @@ class Layers:
         self.marks.emphasise(emphasis)
         self.margin.emphasise(emphasis)
         self._rest.chosen = sentence
-        self._connector = self._connected(statement) if linked and statement else None
+        self._statement = statement
+        self._connector = self._connected(statement) if statement and linked else None
+
+    def measure_anew(self) -> None:
+        """Take note that lines stand elsewhere now."""
+        self.margin.measure_anew()
+        self._connector = self._connected(self._statement) if self._connector and self._statement else None
 
     def _connected(self, statement: str) -> ConnectorPainter:
-        answers = self._shown.statements[statement].denies
-        answered_by = self._shown.denied_by.get(statement, ())
-        lines = connectors(statement, answers, answered_by, self._placed)
+        shown = self._shown
+        ends = [shown.statements[i] for i in (statement, *shown.linked(statement)) if i in shown.seen]
+        placed = {end.id: self.margin.place(end) for end in ends if end.parts}
+        answers = shown.statements[statement].denies
+        lines = connectors(statement, answers, shown.denied_by.get(statement, ()), placed)
         return ConnectorPainter(lines, self._sheet.theme, self._sheet.page.left, self._sheet.zoom)
 
     @property

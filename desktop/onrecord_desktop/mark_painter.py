@@ -63,14 +63,20 @@ class MarkPainter:
         self._theme = theme
         self._zoom = zoom
         self._emphasis = Emphasis()
-        self._marks: Marks = shown.contents
+        self._marks: Marks | None = None
 
     def emphasise(self, emphasis: Emphasis) -> None:
         """Have one statement stand out, and dim what has nothing to do with it."""
         self._emphasis = emphasis
-        self._marks = self._shown.contents
-        if emphasis.statement and self._holds_others(emphasis.statement):
-            self._marks = content_marks(self._shown.shown, emphasis.statement)
+        self._marks = None
+
+    def marks(self) -> Marks:
+        """Return what is underlined; the statement that stands out has all of its content."""
+        if self._marks is None:
+            shown, first = self._shown, self._emphasis.statement
+            nests = first is not None and self._holds_others(first)
+            self._marks = content_marks(shown.shown, first) if nests else shown.contents
+        return self._marks
 
     def _holds_others(self, statement_id: str) -> bool:
         """Whether a part of a statement's content is marked for another one, nested in it."""
@@ -83,7 +89,7 @@ class MarkPainter:
         return list(self._visible(*self._geometry.visible(top, bottom)))
 
     def _visible(self, first: int, last: int) -> Iterator[Painted]:
-        for mark in self._marks.within(*self._places.covered(first, last)):
+        for mark in self.marks().within(*self._places.covered(first, last)):
             for start, end in self._places.ranges(mark.start, mark.end):
                 for stretch in self._geometry.stretches(start, end):
                     yield from self._painted(mark, stretch)

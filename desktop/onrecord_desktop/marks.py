@@ -90,3 +90,14 @@ def _joined(marks: Iterable[Mark]) -> list[Mark]:
 
 def _size(spans: Iterable[Span]) -> int:
     return sum(span.end - span.start for span in spans)
+
+
+def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return half-open ranges in order, those that meet or overlap joined."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out

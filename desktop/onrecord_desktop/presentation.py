@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from onrecord import Reading, Span, Statement
+from onrecord import Reading, Span, Statement, headline
+from onrecord.figures import shipped_figures
+from onrecord.glance import Glance, glance
+from onrecord.headline import HeadlineCheck
 from onrecord.outline import answered_by, cue_words, doubt
+from onrecord.vocabulary import vocabulary
 from onrecord_desktop.marks import Marks, content_marks, place_marks
 from onrecord_desktop.rest import Rest, Sentence
-from onrecord_desktop.sentences import sentences
 from onrecord_desktop.sight import Sight, seen
 from onrecord_desktop.voices import Voice, Voices
 
@@ -23,14 +27,27 @@ class Presentation:
     sight: Sight
     seen: frozenset[str]
     """Ids of the statements that are shown."""
-    contents: Marks
-    """What is underlined."""
-    places: Marks
-    """What answers to a click."""
+    glance: Glance
+    headline: HeadlineCheck
     rest: Rest
     """The sentences outside every statement, whatever is shown."""
     denied_by: dict[str, tuple[str, ...]]
     """For each statement that denials are linked to their ids, in order."""
+
+    @cached_property
+    def shown(self) -> tuple[Statement, ...]:
+        """The statements that are shown, in order."""
+        return tuple(s for s in self.reading.statements if s.id in self.seen)
+
+    @cached_property
+    def contents(self) -> Marks:
+        """What is underlined."""
+        return content_marks(self.shown)
+
+    @cached_property
+    def places(self) -> Marks:
+        """What answers to a click."""
+        return place_marks(self.shown)
 
     def voice(self, statement_id: str) -> Voice:
         """Return who makes the statement with this id."""
@@ -60,32 +77,28 @@ class Presentation:
         """The ids of all that can be selected: the statements shown, or the sentences of the rest."""
         return tuple(thing.id for thing in (self.rest.sentences if self.sight.rest else self.shown))
 
-    @property
-    def shown(self) -> tuple[Statement, ...]:
-        """The statements that are shown, in order."""
-        return tuple(s for s in self.reading.statements if s.id in self.seen)
-
     def under(self, sight: Sight) -> Presentation:
         """Return the same reading with something else shown of it."""
-        ids = seen(self.reading, sight)
-        if ids == self.seen:
-            return replace(self, sight=sight)
-        some = [s for s in self.reading.statements if s.id in ids]
-        return replace(self, sight=sight, seen=ids, contents=content_marks(some), places=place_marks(some))
+        return replace(self, sight=sight, seen=seen(self.reading, sight))
 
 
 def present(reading: Reading, sight: Sight | None = None) -> Presentation:
     """Prepare a reading; without a ``sight``, all of it."""
-    places = place_marks(reading.statements)
-    whole = Presentation(
+    sight = sight or Sight()
+    return Presentation(
         reading=reading,
         voices=Voices(reading),
         statements={s.id: s for s in reading.statements},
-        sight=Sight(),
-        seen=frozenset(s.id for s in reading.statements),
-        contents=content_marks(reading.statements),
-        places=places,
-        rest=Rest(reading.article, places, sentences),
+        sight=sight,
+        seen=seen(reading, sight),
+        glance=glance(reading, shipped_figures()),
+        headline=headline.check(reading),
+        rest=Rest(reading),
         denied_by=answered_by(reading),
     )
-    return whole.under(sight) if sight else whole
+
+
+def warm_up() -> None:
+    """Load what preparing a reading takes, so that it is quick later. Meant for a thread of its own."""
+    vocabulary()
+    shipped_figures()

@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QWidget
 from onrecord import Article, Reading
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.article_page import ArticlePage
-from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.layers import Heights, Layers, Sheet
-from onrecord_desktop.margin import Placed
-from onrecord_desktop.margin_painter import place
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rest import Sentence
 from onrecord_desktop.themes import Theme
@@ -39,7 +36,6 @@ class ReadingView(ArticlePage):
         self._statement: str | None = None
         self._sentence: Sentence | None = None
         self._hovered: str | None = None
-        self._placed: list[Placed] = []
         self.viewport().setMouseTracking(True)
 
     def show_article(self, article: Article) -> None:
@@ -51,9 +47,13 @@ class ReadingView(ArticlePage):
     def show_presentation(self, shown: Presentation) -> None:
         """Mark the article with what was read in it. The place on the page is kept."""
         fresh = self._article != shown.reading.article
+        waited = not fresh and self._shown is None
         self._article, self._shown = shown.reading.article, shown
         self._statement = self._sentence = None
-        self._keeping_place(self._set_text)
+        if waited:
+            self._mark_text()
+        else:
+            self._set_text()
         if fresh:
             self.verticalScrollBar().setValue(0)
 
@@ -77,16 +77,16 @@ class ReadingView(ArticlePage):
     def _reading(self) -> Reading | None:
         return self._shown.reading if self._shown else None
 
-    def _on_laid_out(self) -> None:
-        zoom, geometry = self._appearance.zoom, Geometry(self.document())
-        self._placed = place(self._shown, self._places, geometry, zoom) if self._shown else []
-        self._paint_anew()
+    def _text_moved(self) -> None:
+        if self._layers:
+            self._layers.measure_anew()
+        super()._text_moved()
 
     def _paint_anew(self) -> None:
         self._layers = None
         if self._shown:
             sheet = Sheet(self.document(), self._places, self._page, self._theme, self._appearance.zoom)
-            self._layers = Layers(self._shown, self._placed, sheet)
+            self._layers = Layers(self._shown, sheet)
         self.emphasise(self._statement, self._sentence)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

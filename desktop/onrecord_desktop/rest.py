@@ -6,13 +6,18 @@ On Record found no source for these: they are the writer's own words, or it miss
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord import Article, Span
+from onrecord import Reading, Span
+from onrecord.blocks import whole
 from onrecord.phrasing import says_something
-from onrecord_desktop.marks import Marks
+from onrecord.sentences import sentences
+from onrecord_desktop.marks import place_marks
+
+SENTENCED = frozenset({"paragraph", "quote", "list", "note"})
+"""Kinds of blocks that are made of sentences; a headline, a byline or a caption is not."""
 
 
 @dataclass(frozen=True)
@@ -31,24 +36,27 @@ class Sentence:
 class Rest:
     """The sentences of an article in which no source was found. They are looked for when first asked for."""
 
-    def __init__(self, article: Article, taken: Marks, split: Callable[[Article], Sequence[Span]]) -> None:
-        """Make the rest of an article.
-
-        Args:
-            article: the article.
-            taken: the source, cue and content of every statement.
-            split: finds the article's sentences, in order.
-        """
-        self._article = article
-        self._taken = taken
-        self._split = split
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All of them, in order."""
+        taken = place_marks(self._reading.statements)
         return tuple(
-            Sentence(span.start, span.end) for span in self._split(self._article) if self._is_free(span)
+            Sentence(span.start, span.end)
+            for span in self._sentences()
+            if next(taken.within(span.start, span.end), None) is None
         )
+
+    def _sentences(self) -> Iterator[Span]:
+        article = self._reading.article
+        blocks = list(whole(article))
+        starts = [block.start for block in blocks]
+        for span in sentences(article):
+            block = blocks[bisect_right(starts, span.start) - 1]
+            if block.kind in SENTENCED and says_something(span.of(article.text)):
+                yield span
 
     @cached_property
     def by_id(self) -> dict[str, Sentence]:
@@ -58,10 +66,6 @@ class Rest:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
-
-    def _is_free(self, span: Span) -> bool:
-        untouched = next(self._taken.within(span.start, span.end), None) is None
-        return untouched and says_something(span.of(self._article.text))
 
     def at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the character at ``offset``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from onrecord.glance import none_found
 from onrecord_desktop.presentation import Presentation
 
 Steps = Literal["all", "denials", "source"]
@@ -30,7 +31,7 @@ def stops(shown: Presentation, steps: Steps, current: str | None) -> Callable[[s
 
 def missing(shown: Presentation, steps: Steps) -> str:
     """Say that there is nothing to step to."""
-    what = (
-        "sentence" if shown.sight.rest and steps == "all" else "denial" if steps == "denials" else "statement"
-    )
+    if steps == "denials" and shown.sight.is_whole:
+        return none_found(shown.reading)
+    what = "denial" if steps == "denials" else "sentence" if shown.sight.rest else "statement"
     return f"No {what} found" if shown.sight.is_whole else f"No {what} is shown"

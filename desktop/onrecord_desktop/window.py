@@ -96,7 +96,9 @@ class Window(QMainWindow):
         connections: dict[QAction, Callable[[], object]] = {
             a.open_file: lambda: self.open(operations.open_file(self._ask)),
             a.open_address: lambda: self.open(operations.open_address(self._ask, _clipboard())),
-            a.paste: lambda: self.open(operations.open_paste(self._ask, _clipboard())),
+            a.paste: lambda: self.open(
+                operations.open_paste(self._ask, QGuiApplication.clipboard().mimeData())
+            ),
             a.sample: lambda: self.open(operations.open_sample()),
             a.cancel: self._client.cancel,
             a.quit: self.close,

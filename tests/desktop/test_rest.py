@@ -14,7 +14,6 @@ from onrecord import Article, Block, Engine, Reading, Span, Statement
 from onrecord_desktop.presentation import present
 from onrecord_desktop.rest import Sentence
 from onrecord_desktop.rows import RowKind, plain
-from onrecord_desktop.sentences import sentences
 from onrecord_desktop.sight import Sight
 from onrecord_desktop.statement_card import REST
 from onrecord_desktop.themes import LIGHT
@@ -47,8 +46,7 @@ def left(reading: Reading) -> list[str]:
 
 
 def test_sentences_end_where_a_reader_would_end_them() -> None:
-    article = rainy(RAIN, SAID, HEBREW).article
-    assert [s.of(article.text) for s in sentences(article)] == [
+    assert left(rainy(RAIN, SAID, HEBREW, said="nothing at all")) == [
         "🌊 It rained all day.",
         "🌊🌊 Nobody came.",
         "Mr. Reed, of the U.S. Navy, said that he was not there.",
@@ -66,7 +64,8 @@ def test_headlines_and_bylines_are_no_sentences() -> None:
         Block(start=10, end=20, kind="other"),
         Block(start=22, end=32, kind="paragraph"),
     )
-    assert [s.start for s in sentences(Article(id="a", text=text, blocks=blocks))] == [22]
+    article = Article(id="a", text=text, blocks=blocks)
+    assert left(rainy("").model_copy(update={"article": article})) == ["It rained."]
 
 
 def test_only_sentences_that_no_statement_touches_are_left() -> None:
@@ -208,5 +207,5 @@ def test_an_article_that_is_all_statements_says_so(window: Window) -> None:
 
 @pytest.mark.parametrize("text", ["🌊", "a", "\u202e", "e\u0301\u0301. \u200f", '"', "one two " * 2000])
 def test_odd_articles_have_sentences_within_their_bounds(text: str) -> None:
-    article = rainy(text).article
-    assert all(0 <= s.start < s.end <= len(text) for s in sentences(article))
+    found = present(rainy(text)).rest.sentences
+    assert all(0 <= s.start < s.end <= len(text) for s in found)
