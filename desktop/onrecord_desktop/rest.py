@@ -6,15 +6,14 @@ On Record found no source for these: they are the writer's own words, or it miss
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord import Reading, Span
 from onrecord.blocks import whole
 from onrecord.phrasing import says_something
-from onrecord.sentences import sentences
-from onrecord_desktop.marks import place_marks
+from onrecord_desktop.marks import merged
 
 SENTENCED = frozenset({"paragraph", "quote", "list", "note"})
 """Kinds of blocks that are made of sentences; a headline, a byline or a caption is not."""
@@ -42,14 +41,15 @@ class Rest:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All of them, in order."""
-        taken = place_marks(self._reading.statements)
-        return tuple(
-            Sentence(span.start, span.end)
-            for span in self._sentences()
-            if next(taken.within(span.start, span.end), None) is None
-        )
+        taken = merged((p.start, p.end) for s in self._reading.statements for p in s.parts)
+        ends = [end for _, end in taken]
+        free = (s for s in self._sentences() if not _touched(s, taken, bisect_right(ends, s.start)))
+        return tuple(Sentence(span.start, span.end) for span in free)
 
     def _sentences(self) -> Iterator[Span]:
+        # It loads a library that the window does without until somebody asks.
+        from onrecord.sentences import sentences
+
         article = self._reading.article
         blocks = list(whole(article))
         starts = [block.start for block in blocks]
@@ -78,3 +78,8 @@ class Rest:
                 return
             if sentence.end > start:
                 yield sentence
+
+
+def _touched(span: Span, taken: Sequence[tuple[int, int]], first: int) -> bool:
+    """Whether a stretch of text overlaps one of these, the first of which ends after it begins."""
+    return first < len(taken) and taken[first][0] < span.end
