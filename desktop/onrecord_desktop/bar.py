@@ -66,7 +66,10 @@ class Bar(QFrame):
         return [a.open_file, a.open_address, a.paste, a.sample, None, a.cancel, None, a.quit]
 
     def _goings(self, a: Actions) -> list[QAction | None]:
-        return [a.next, a.previous, None, a.next_denial, a.previous_denial, None, a.free]
+        return [
+            *(a.next, a.previous, None, a.next_denial, a.previous_denial, None),
+            *(a.next_of_source, a.previous_of_source, None, a.card, a.back, a.free),
+        ]
 
     def _views(self, a: Actions) -> list[QAction | None]:
         sizes = [a.larger, a.smaller, a.usual_size]

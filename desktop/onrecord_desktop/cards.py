@@ -11,7 +11,7 @@ from onrecord.headline import HeadlineWord
 from onrecord.phrasing import counted
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.presentation import Presentation
-from onrecord_desktop.rows import Ink, Link, LinkKind, Row, RowKind, Run, Words, plain
+from onrecord_desktop.rows import Ink, Link, LinkKind, Row, RowKind, Run, Words, link_to, plain
 from onrecord_desktop.voices import Voice
 
 FOLDED = 2
@@ -26,7 +26,6 @@ class Cards:
     def __init__(self, shown: Presentation) -> None:
         self._shown = shown
         self._text = shown.reading.article.text
-        self._denied_by = outline.answered_by(shown.reading)
         self._made: dict[object, Row] = {}
 
     def show(self, shown: Presentation) -> None:
@@ -43,10 +42,14 @@ class Cards:
     def _notice(self) -> Iterator[Row]:
         if self._shown.sight.is_whole:
             return
-        number, whole = len(self._shown.seen), len(self._shown.reading.statements)
-        words = f"{number} of {counted(whole, 'statement')} shown" if number else "No statement is like that"
-        runs = (Run(f"{words} · ", Ink.MUTED), Run("show all", Ink.LINK, Link(LinkKind.ALL)))
+        runs = (Run(f"{self._what_is_shown()} · ", Ink.MUTED), Run("show all", Ink.LINK, Link(LinkKind.ALL)))
         yield Row(RowKind.NOTICE, (runs,), plain([runs]))
+
+    def _what_is_shown(self) -> str:
+        if self._shown.sight.rest:
+            return rest_in_words(len(self._shown.rest.sentences))
+        number, whole = len(self._shown.seen), len(self._shown.reading.statements)
+        return f"{number} of {counted(whole, 'statement')} shown" if number else "No statement is like that"
 
     def _cards(self, unfolded: frozenset[tuple[str, ...]]) -> Iterator[Row]:
         section = ""
@@ -84,7 +87,7 @@ class Cards:
     def _nearest(self, statement: Statement) -> Row:
         voice = self._shown.voices.of(statement)
         link = Link(LinkKind.STATEMENT, statement=statement.id)
-        words = (*_linked(voice, link), Run(": ", Ink.MUTED), *excerpt(statement, self._text))
+        words = (*link_to(voice, link), Run(": ", Ink.MUTED), *excerpt(statement, self._text))
         notes = [note for note in self._notes(statement) if note]
         paragraphs: list[Words] = [(Run(headline.NEAREST, Ink.MUTED),), words, *notes]
         said = (
@@ -157,8 +160,8 @@ class Cards:
             first.append((Run(outline.MIXED, Ink.MUTED),))
         if statement.via:
             first.append(_sentence(f"{outline.VIA} ", map(_to_voice, self._shown.voices.via(statement))))
-        if statement.id in self._denied_by:
-            denials = self._to(self._denied_by[statement.id])
+        if denied_by := self._shown.denied_by.get(statement.id):
+            denials = self._to(denied_by)
             first.append(_sentence(f"{outline.LINKED_DENIALS} ", denials, ", "))
         yield _dotted(first)
         if statement.type == "denial":
@@ -179,12 +182,19 @@ class Cards:
             if statement.sources in named:
                 yield (Run("again", Ink.LINK, link),)
             else:
-                yield _linked(self._shown.voices.of(statement), link)
+                yield link_to(self._shown.voices.of(statement), link)
             named.add(statement.sources)
 
     def _passed(self, voice: Voice, passed: Sequence[Statement]) -> Row:
         words = _sentence(f"{outline.PASSES_ON} ", self._to(s.id for s in passed), ", ")
         return Row(RowKind.PASSED_ON, (words,), f"{voice.name} {plain([words])}", voice=voice)
+
+
+def rest_in_words(number: int) -> str:
+    """Say what is shown when only the sentences without a source are."""
+    if not number:
+        return "Every sentence holds a statement"
+    return f"{counted(number, 'sentence')} in which no source was found"
 
 
 def glance(shown: Presentation) -> Row:
@@ -224,12 +234,7 @@ def _choices(voice: Voice, choices: Sequence[tuple[str, LinkKind]]) -> Row:
 
 
 def _to_voice(voice: Voice) -> Words:
-    return _linked(voice, Link(LinkKind.VOICE, voice=voice.key))
-
-
-def _linked(voice: Voice, link: Link) -> Words:
-    name = Run(voice.short, Ink.LINK, link)
-    return (name, Run(f"\u202f{voice.number}", Ink.LINK, link, raised=True)) if voice.number else (name,)
+    return link_to(voice, Link(LinkKind.VOICE, voice=voice.key))
 
 
 def _sentence(opening: str, links: Iterable[Words], last: str = " and ") -> Words:

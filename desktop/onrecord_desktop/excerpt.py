@@ -12,13 +12,18 @@ LONGEST = 260
 CLOSING_QUOTES = "\"”’»'"
 
 
-def excerpt(statement: Statement, text: str) -> Words:
+def excerpt(statement: Statement, text: str, longest: int = LONGEST) -> Words:
     """Return source, cue and content in the article's order.
 
     The source's words are left out where they would come first: its name stands above.
+
+    Args:
+        statement: a statement of the article.
+        text: the article's text.
+        longest: a part longer than this, in characters, ends in an ellipsis.
     """
     return tuple(
-        Run(_shortened(piece.text), Ink.PLAIN if piece.role == "content" else Ink.MUTED)
+        Run(_shortened(piece.text, longest), Ink.PLAIN if piece.role == "content" else Ink.MUTED)
         for piece in _under_the_name(wording(statement, text))
     )
 
@@ -30,8 +35,8 @@ def _under_the_name(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return rest if drops else pieces
 
 
-def _shortened(words: str) -> str:
-    if len(words) <= LONGEST:
+def _shortened(words: str, longest: int) -> str:
+    if len(words) <= longest:
         return words
     closing = words[-1] if words[-1] in CLOSING_QUOTES else ""
-    return f"{words[:LONGEST].rsplit(' ', 1)[0]} …{closing}"
+    return f"{words[:longest].rsplit(' ', 1)[0]} …{closing}"

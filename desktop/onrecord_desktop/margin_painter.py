@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from onrecord import Statement
+from onrecord_desktop.emphasis import Emphasis
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.margin import LABEL_LINE, Label, Line, Placed, Rail, elided, grouped, labels, rails
@@ -20,8 +21,8 @@ from onrecord_desktop.voices import Voice
 
 RAIL_WIDTH = 3.0
 RAIL_STEP = 6.0
-RAIL_GAP = 20.0
-"""From the text to the outermost rail."""
+RAIL_GAP = 30.0
+"""From the text to the outermost rail; the lines to what denials answer run between."""
 LABEL_GAP = 12.0
 """From the outermost rail to the labels."""
 OUTER = 16.0
@@ -69,7 +70,7 @@ class MarginPainter:
         self._width = self._edge - LABEL_GAP - OUTER
         self._metrics = QFontMetricsF(sans(12))
         self._bold = QFontMetricsF(sans(12, bold=True))
-        self._selected: str | None = None
+        self._emphasis = Emphasis()
 
     def measure_anew(self) -> None:
         """Take note that lines stand elsewhere now."""
@@ -87,7 +88,7 @@ class MarginPainter:
             low = max(number * BAND - AROUND, 0)
             some = self._statements[low : (number + 1) * BAND + 1]
             own = {s.id for s in self._statements[number * BAND : (number + 1) * BAND]}
-            beside = rails(grouped([self._place(s) for s in some]))
+            beside = rails(grouped([self.place(s) for s in some]))
             told = labels(beside, self._width, self._metrics.horizontalAdvance)
             # A group that goes on from one band to the next is the next one's: there all of it is known.
             self._bands[number] = Band(
@@ -96,7 +97,8 @@ class MarginPainter:
             )
         return self._bands[number]
 
-    def _place(self, statement: Statement) -> Placed:
+    def place(self, statement: Statement) -> Placed:
+        """Return where a statement stands now."""
         return Placed(
             statement=statement.id,
             voice=self._shown.voices.of(statement),
@@ -117,9 +119,9 @@ class MarginPainter:
         """Whether there is room for numbers only."""
         return self._width < NARROW
 
-    def select(self, statement_id: str | None) -> None:
-        """Dim all but the rail and label of one statement."""
-        self._selected = statement_id
+    def emphasise(self, emphasis: Emphasis) -> None:
+        """Dim the rails and labels that have nothing to do with one statement."""
+        self._emphasis = emphasis
 
     def at(self, point: QPointF) -> str | None:
         """Return the id of the statement whose rail or label is at a point of the document."""
@@ -189,8 +191,7 @@ class MarginPainter:
         return self._faded(rail, QColor(self._theme.hue(voice.hue)))
 
     def _faded(self, rail: Rail, colour: QColor) -> QColor:
-        ids = [s.statement for s in rail.group.statements]
-        if self._selected is not None and self._selected not in ids:
+        if all(self._emphasis.dims(s.statement) for s in rail.group.statements):
             colour.setAlphaF(DIMMED)
         return colour
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onrecord import Reading, Statement, headline
+from onrecord import Reading, Span, Statement, headline
 from onrecord.figures import shipped_figures
 from onrecord.glance import Glance, glance
 from onrecord.headline import HeadlineCheck
-from onrecord.outline import cue_words, doubt
+from onrecord.outline import answered_by, cue_words, doubt
 from onrecord.vocabulary import vocabulary
 from onrecord_desktop.marks import Marks, content_marks, place_marks
+from onrecord_desktop.rest import Rest, Sentence
 from onrecord_desktop.sight import Sight, seen
 from onrecord_desktop.voices import Voice, Voices
 
@@ -44,6 +45,10 @@ class Presentation:
     seen: frozenset[str]
     """Ids of the statements that are shown."""
     facts: Facts
+    rest: Rest
+    """The sentences outside every statement, whatever is shown."""
+    denied_by: dict[str, tuple[str, ...]]
+    """For each statement that denials are linked to their ids, in order."""
 
     @property
     def glance(self) -> Glance:
@@ -82,6 +87,22 @@ class Presentation:
         """Say what is unsure in a statement, by the reader's own measure; empty where nothing is."""
         return doubt(statement, self.sight.unsure_below)
 
+    def linked(self, statement_id: str) -> tuple[str, ...]:
+        """Return the ids of what a statement answers, and of the denials linked to it."""
+        return (*self.statements[statement_id].denies, *self.denied_by.get(statement_id, ()))
+
+    def extent(self, subject: str | Sentence) -> Span:
+        """Return from where to where in the text a statement goes, by its id, or a sentence."""
+        if isinstance(subject, Sentence):
+            return Span(start=subject.start, end=subject.end)
+        statement = self.statements[subject]
+        return Span(start=statement.start, end=statement.end)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all that can be selected: the statements shown, or the sentences of the rest."""
+        return tuple(thing.id for thing in (self.rest.sentences if self.sight.rest else self.shown))
+
     def under(self, sight: Sight) -> Presentation:
         """Return the same reading with something else shown of it."""
         return replace(self, sight=sight, seen=seen(self.reading, sight))
@@ -97,6 +118,8 @@ def present(reading: Reading, sight: Sight | None = None) -> Presentation:
         sight=sight,
         seen=seen(reading, sight),
         facts=Facts(reading),
+        rest=Rest(reading),
+        denied_by=answered_by(reading),
     )
 
 

@@ -113,6 +113,12 @@ class Row:
         return self.links[0] if self.links else None
 
 
+def link_to(voice: Voice, link: Link) -> Words:
+    """Return a link that is a voice's name, short, and its number."""
+    name = Run(voice.short, Ink.LINK, link)
+    return (name, Run(f"\u202f{voice.number}", Ink.LINK, link, raised=True)) if voice.number else (name,)
+
+
 def plain(paragraphs: Iterable[Sequence[Run]]) -> str:
     """Return the words of paragraphs without their setting."""
     return " ".join("".join(run.text for run in words) for words in paragraphs).replace("\u202f", " ")

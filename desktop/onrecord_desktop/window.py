@@ -92,6 +92,7 @@ class Window(QMainWindow):
 
     def _connect_actions(self) -> None:
         a, pane, looks = self.actions_, self.pane, self._looks
+        go = pane.navigation
         connections: dict[QAction, Callable[[], object]] = {
             a.open_file: lambda: self.open(operations.open_file(self._ask)),
             a.open_address: lambda: self.open(operations.open_address(self._ask, _clipboard())),
@@ -101,11 +102,15 @@ class Window(QMainWindow):
             a.sample: lambda: self.open(operations.open_sample()),
             a.cancel: self._client.cancel,
             a.quit: self.close,
-            a.next: lambda: pane.step(1),
-            a.previous: lambda: pane.step(-1),
-            a.next_denial: lambda: pane.step(1, denials_only=True),
-            a.previous_denial: lambda: pane.step(-1, denials_only=True),
-            a.free: pane.selection.free,
+            a.next: lambda: go.step(1),
+            a.previous: lambda: go.step(-1),
+            a.next_denial: lambda: go.step(1, "denials"),
+            a.previous_denial: lambda: go.step(-1, "denials"),
+            a.next_of_source: lambda: go.step(1, "source"),
+            a.previous_of_source: lambda: go.step(-1, "source"),
+            a.card: go.enter_card,
+            a.back: go.go_back,
+            a.free: go.free,
             a.larger: lambda: looks.zoom_by(1),
             a.smaller: lambda: looks.zoom_by(-1),
             a.usual_size: lambda: looks.zoom_by(0),

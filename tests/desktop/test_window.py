@@ -315,9 +315,9 @@ def test_zoom_makes_the_text_larger_and_back(reading_window: Window) -> None:
 
 def test_a_narrow_window_keeps_rail_and_number(reading_window: Window) -> None:
     reading_window.resize(900, 700)
-    margin = reading_window.pane.view._margin
-    assert margin is not None
-    assert margin.is_narrow
+    layers = reading_window.pane.view._layers
+    assert layers is not None
+    assert layers.margin.is_narrow
 
 
 def test_the_panel_is_usable_by_keyboard_alone(reading_window: Window) -> None:
