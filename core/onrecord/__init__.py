@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.article import Article, Block, Span
+from onrecord.article import Article, Block, Emphasis, Link, Span
 from onrecord.errors import EngineError, LoadingError, OnRecordError, ReadingError
 from onrecord.reading import Confidence, Engine, Gap, Reading, Source, Statement
 
@@ -23,9 +23,11 @@ __all__ = [
     "Article",
     "Block",
     "Confidence",
+    "Emphasis",
     "Engine",
     "EngineError",
     "Gap",
+    "Link",
     "LoadingError",
     "OnRecordError",
     "Reading",

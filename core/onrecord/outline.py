@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.article import Span
-from onrecord.phrasing import counted, one_line, plural, says_something, tidy
+from onrecord.phrasing import counted, one_line, says_something, tidy
 from onrecord.reading import Reading, Source, SourceKind, Statement, StatementType
 
 Role = Literal["source", "cue", "content", "between"]
@@ -73,21 +73,6 @@ class Group:
     def key(self) -> Key:
         """The ids of its sources."""
         return tuple(source.id for source in self.sources)
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure of the glance: a number, what it counts, and a remark on it."""
-
-    number: str
-    noun: str
-    remark: str
-
-    @property
-    def words(self) -> str:
-        """All of it as one phrase."""
-        counts = f"{self.number} {self.noun}".strip()
-        return f"{counts} ({self.remark})" if self.remark else counts
 
 
 def numbers(reading: Reading) -> dict[str, int]:
@@ -197,11 +182,11 @@ def who(group: Group, text: str) -> str:
         return JOINTLY if group.sources else ""
     source = group.sources[0]
     others = ", ".join(f"“{name}”" for name in _other_names(source, text))
-    return "; ".join(part for part in (_role(source), others and f"also {others}") if part)
+    return "; ".join(part for part in (role_of(source), others and f"also {others}") if part)
 
 
-def _role(source: Source) -> str:
-    """Return the role in the article's words, else the kind; the name of the unnamed is a role already."""
+def role_of(source: Source) -> str:
+    """Return who a source is in the article's words, else its kind; an unnamed one has a role for a name."""
     return one_line(source.role) if source.role and source.kind != "unnamed" else KINDS[source.kind]
 
 
@@ -241,24 +226,6 @@ def tally(group: Group) -> str:
     return said or f"passes on {len(group.passed_on)}"
 
 
-def glance(reading: Reading) -> tuple[Figure, ...]:
-    """Return the reading at a glance; the denials, or that none was found, come last."""
-    unnamed = sum(source.kind == "unnamed" for source in reading.sources)
-    unsure = sum(bool(doubt(statement)) for statement in reading.statements)
-    return (
-        _figure(len(reading.sources), "source", f"{unnamed} not named" if unnamed else ""),
-        _figure(len(reading.statements), "statement", f"{unsure} unsure" if unsure else ""),
-        _denials(reading),
-    )
-
-
-def _denials(reading: Reading) -> Figure:
-    denials = [statement for statement in reading.statements if statement.type == "denial"]
-    if not denials:
-        return Figure("", "No denial found", "some may be missed")
-    deniers = {statement.sources for statement in denials if statement.sources}
-    return _figure(len(denials), "denial", f"by {counted(len(deniers), 'source')}" if deniers else "")
-
-
-def _figure(number: int, noun: str, remark: str) -> Figure:
-    return Figure(str(number), plural(number, noun), remark)
+def is_partial(reading: Reading) -> bool:
+    """Tell whether something was perhaps not read, so that what was not found may stand there."""
+    return reading.article.may_be_partial or bool(reading.gaps)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from onrecord.article import Article
+from onrecord.article import Article, Notice
 from onrecord.front_matter import clean_byline, is_byline, is_date_line, iso_date
 from onrecord.phrasing import counted, one_line, plural
 from onrecord.reading import Reading
@@ -15,12 +17,38 @@ WORDS_A_MINUTE = 230
 STANDARD_INPUT = "-"
 
 _FRONT_BLOCKS = 5
+NOTICES: Mapping[Notice, str] = {
+    "paywall": "Only the opening of this article was there to be read: the rest is for subscribers.",
+    "cut": "This text breaks off before the end of its article: the rest was not there to be read.",
+    "pages": "This article goes on over further pages, and only this one was read.",
+    "consent": "This asks for consent to cookies, and hardly anything of an article stands beside it.",
+    "live": "This is a live page: some of its posts were perhaps not there to be read, or have come since.",
+    "listing": "This looks like a list of headlines or links and not like one article.",
+    "language": "A part of this text is not in English, the only language that On Record reads.",
+}
+"""Why a text may not be one whole article, each in one sentence."""
+
+IN_PART = "Only a part of this article could be read."
+
+_HOW: Mapping[Notice, str] = {
+    "paywall": "only the opening could be read",
+    "pages": "only one of its pages was read",
+    "live": "a live page as it stood, read",
+    "listing": "a list rather than an article, read",
+    "language": "not all of it in English, read",
+}
+_WEB = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+", re.IGNORECASE)
 
 
 def heading(article: Article) -> str:
     """Return the title of an article, or the best there is in its place."""
+    return headline(article) or origin(article)
+
+
+def headline(article: Article) -> str:
+    """Return the title of an article, empty where it has none."""
     titled = (one_line(block.of(article.text)) for block in article.blocks if block.kind == "title")
-    return one_line(article.title or "") or next(titled, "") or origin(article)
+    return one_line(article.title or "") or next(titled, "")
 
 
 def origin(article: Article) -> str:
@@ -59,11 +87,13 @@ def front_lines(article: Article) -> tuple[str, ...]:
 
 
 def provenance(article: Article, reading: Reading | None, now: datetime | None = None) -> tuple[str, ...]:
-    """Return short facts about an article, for a line under its headline: its imprint and how it was read.
+    """Return short facts about an article, for a line under its headline and above its text.
 
-    Args: as for :func:`how_read`.
+    What the text's own first lines tell of its imprint is not among them.
+
+    Args: as for :func:`circumstances`.
     """
-    return (*imprint(article), *circumstances(article, reading, now))
+    return (*rest_of_imprint(article), *circumstances(article, reading, now))
 
 
 def circumstances(article: Article, reading: Reading | None, now: datetime | None = None) -> tuple[str, ...]:
@@ -72,15 +102,41 @@ def circumstances(article: Article, reading: Reading | None, now: datetime | Non
     Args:
         article: what was read.
         reading: None as long as the article is not marked.
-        now: the present, with its time zone, for what is shown and not kept: a day may then be "today".
+        now: the present, with its time zone, for what is shown and not kept: a day may then be "today", and
+            the software goes without its name.
     """
     facts = (
         _length(article),
-        _read(article, now),
+        how_read(article, now),
         _gaps(reading),
-        "marked by software, unchecked" if reading else "not marked yet",
+        _marked(reading, now),
     )
     return tuple(one_line(fact) for fact in facts if fact)
+
+
+def how_read(article: Article, now: datetime | None = None) -> str:
+    """Say whether an article was read whole, from where, and when; ``now`` as for :func:`circumstances`."""
+    part = "only a part could be read" if article.may_be_partial else "read whole"
+    how = next((_HOW[notice] for notice in article.notices if notice in _HOW), part)
+    return ", ".join(part for part in (f"{how} from {origin(article)}", _when(article, now)) if part)
+
+
+def address(article: Article) -> str | None:
+    """Return the address of an article where it is one that a reader may safely follow."""
+    url = article.url or ""
+    return url if _WEB.fullmatch(url) else None
+
+
+def notices(article: Article) -> tuple[str, ...]:
+    """Return in sentences what speaks against having one whole article; empty where nothing does."""
+    told = tuple(NOTICES[notice] for notice in article.notices)
+    return told or ((IN_PART,) if article.truncated else ())
+
+
+def _marked(reading: Reading | None, now: datetime | None) -> str:
+    if reading is None:
+        return "not marked yet"
+    return reading.marking if now is None else "marked by software, unchecked"
 
 
 def _host(url: str) -> str | None:
@@ -91,6 +147,7 @@ def _host(url: str) -> str | None:
 
 
 def _published(article: Article) -> str:
+    """Return the day of an article in words, or what stands for it; empty where it is not known."""
     try:
         return _day(datetime.fromisoformat(article.published or ""))
     except ValueError:
@@ -100,11 +157,6 @@ def _published(article: Article) -> str:
 def _length(article: Article) -> str:
     words = len(article.text.split())
     return f"{words:,} {plural(words, 'word')}, {max(1, round(words / WORDS_A_MINUTE))} min"
-
-
-def _read(article: Article, now: datetime | None) -> str:
-    how = "only a part could be read" if article.truncated else "read whole"
-    return ", ".join(part for part in (f"{how} from {origin(article)}", _when(article, now)) if part)
 
 
 def _when(article: Article, now: datetime | None) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, computed_field, model_validator
 
 from onrecord.article import Article, Span, Value
 
@@ -107,6 +107,12 @@ class Reading(Value):
     statements: tuple[Statement, ...] = ()
     """In order of first character."""
     gaps: tuple[Gap, ...] = ()
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def marking(self) -> str:
+        """Who marked the article, and that nobody checked it; every export says so in these words."""
+        return f"marked by On Record {self.engine.version}, unchecked"
 
     @model_validator(mode="after")
     def _ids_known(self) -> Self:

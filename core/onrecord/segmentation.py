@@ -6,7 +6,7 @@ Nothing here alters the text. Offsets count code points, end exclusive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.article import Block, BlockKind
@@ -15,12 +15,23 @@ from onrecord.front_matter import is_byline, is_date_line
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ITEM = re.compile(r"(?:[•‣◦▪●*·–—-]|\d{1,2}[.)])\s+\S")
-_NOTE = re.compile(
-    r"[\[(*_]*(?:corrections?|clarifications?|updates?|editor['’]?s['’]?\s+note|note)\b[^:]{0,40}:"
-    r"|[\[(*_]*this\s+(?:article|story|report|post|piece)\s+(?:was|has\s+been|is)\s+"
-    r"(?:first\s+|originally\s+)?(?:updated|amended|corrected|edited|published|developing)\b",
+_NOTE_LEAD = r"(?:[•·*–—-]\s+)?[\[(*_\"“]*"
+_NOTE_NAME = r"(?:corrections?|clarifications?|editor(?:s|['’]s|s['’])?\s+note|note\s+to\s+readers)"
+_DATED = r"(?:\s*[,(#]?\s*(?:[^:—–()]{0,30}\d[^:—–()]{0,30}|to\s+(?:this|our)\b[^:—–]{0,30})\)?)?"
+_THIS_ARTICLE = r"this\s+(?:\w+\.?\s+\d{1,2}\s+)?(?:article|story|report|post|piece|column|headline|page)"
+_CORRECTION = re.compile(
+    rf"{_NOTE_LEAD}(?:{_NOTE_NAME}{_DATED}\s*(?:[:—–]|\s-\s)"
+    rf"|{_THIS_ARTICLE}\s+(?:was|has\s+been|is)\s+(?:first\s+|originally\s+|since\s+|being\s+)?"
+    r"(?:updated|amended|corrected|edited|published|developing)\b"
+    r"|(?:an|the|a)\s+(?:earlier|previous|prior|original)\s+version\s+of\s+(?:this|the)\s+"
+    r"(?:article|story|post|piece|column|headline|caption|photo)\b"
+    r"|(?:because\s+of|due\s+to)\s+an?\s+(?:\w+\s+){0,2}error,\s+(?:an?\s+(?:earlier|previous)|this)\b"
+    r"|the\s+headline\s+(?:of|on|to)\s+this\s+(?:article|story|piece)\b"
+    r"|\((?:corrects|refiles\s+to|adds|updates|fixes)\s)",
     re.IGNORECASE,
 )
+_NOTE = re.compile(rf"{_NOTE_LEAD}(?:updates?|note){_DATED}\s*:", re.IGNORECASE)
+_NOTE_LABEL = re.compile(rf"[\[(*_]*{_NOTE_NAME}(?:\s+appended)?[\])*_.:]*", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:photo(?:graph)?|image|picture|file\s+photo|illustration)(?:\s+(?:by|credit|courtesy))?\s*:",
     re.IGNORECASE,
@@ -61,7 +72,7 @@ def kind_of(block: str) -> BlockKind:
     """Return what a block is by its own words alone: list item, note, caption, byline, or else paragraph."""
     if block.startswith(">"):
         return "quote"
-    if _NOTE.match(block):
+    if is_correction(block) or _NOTE.match(block) or is_note_label(block):
         return "note"
     if _ITEM.match(block):
         return "list"
@@ -70,6 +81,25 @@ def kind_of(block: str) -> BlockKind:
     if is_byline(block) or _LABEL.fullmatch(block):
         return "other"
     return "paragraph"
+
+
+def is_correction(block: str) -> bool:
+    """Tell whether a block is plainly a correction, a clarification or an editor's note."""
+    return _CORRECTION.match(block) is not None
+
+
+def is_note_label(block: str) -> bool:
+    """Tell whether a block is nothing but the word over a note that follows ("Correction")."""
+    return _NOTE_LABEL.fullmatch(block) is not None
+
+
+def with_labelled_notes(kinds: Sequence[BlockKind], blocks: Sequence[str]) -> list[BlockKind]:
+    """Return the kinds, with the paragraph after a note's label told as a note."""
+    told = list(kinds)
+    for i in range(1, len(told)):
+        if told[i] in ("paragraph", "quote") and is_note_label(blocks[i - 1]):
+            told[i - 1] = told[i] = "note"
+    return told
 
 
 def _groups(text: str) -> Iterator[list[_Range]]:
@@ -138,7 +168,7 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _kinds(blocks: list[str], title: str | None) -> Iterable[BlockKind]:
-    kinds: list[BlockKind] = [kind_of(block) for block in blocks]
+    kinds = with_labelled_notes([kind_of(block) for block in blocks], blocks)
     for i, block in enumerate(blocks[:_FRONT_BLOCKS]):
         if is_date_line(block):
             kinds[i] = "other"

@@ -4,6 +4,7 @@
 
     {"id": 1, "open": "PATH or URL"}               opens a file or an address
     {"id": 2, "text": "...", "name": "a name"}     takes the text as it is
+    {"id": 3, "html": "...", "text": "...", "name": "a name"}   takes what was copied, with its structure
 
 with ``{"id": 1, "article": {...}}`` as soon as the text is there, then ``{"id": 1, "reading": {...}}``,
 or with ``{"id": 1, "error": "one sentence"}``. The engine loads as soon as the process starts, and stays
@@ -39,6 +40,8 @@ class Reader:
     open: Callable[[str], Article]
     take: Callable[[str, str], Article]
     """Makes an article of a text and its name."""
+    take_copied: Callable[[str, str, str], Article]
+    """Makes an article of HTML, the same as plain text, and its name."""
     read: Callable[[Article], Reading]
 
 
@@ -68,7 +71,10 @@ def _article(request: Answer, reader: Reader) -> Article:
     if "open" in request:
         # A lone hyphen would mean standard input, which is where the requests come from.
         return reader.open("./-" if request["open"] == "-" else request["open"])
-    return reader.take(request["text"], request.get("name", "pasted text"))
+    name = request.get("name", "pasted text")
+    if "html" in request:
+        return reader.take_copied(request["html"], request["text"], name)
+    return reader.take(request["text"], name)
 
 
 def _unexpected(error: Exception) -> str:
@@ -91,6 +97,7 @@ def warm_reader(engine: Future[Language]) -> Reader:
     return Reader(
         open=loading.load,
         take=lambda text, name: loading.from_text(text, id=name),
+        take_copied=lambda html, text, name: loading.from_clipboard(html, text, id=name),
         read=lambda article: onrecord.read(article, engine.result()),
     )
 

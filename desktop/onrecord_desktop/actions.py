@@ -24,6 +24,10 @@ class Actions:
     previous: QAction
     next_denial: QAction
     previous_denial: QAction
+    next_of_source: QAction
+    previous_of_source: QAction
+    card: QAction
+    back: QAction
     free: QAction
     marks: QAction
     panel: QAction
@@ -49,7 +53,9 @@ class Actions:
     @property
     def of_reading(self) -> list[QAction]:
         """Those that make sense only once an article is marked."""
-        return [self.next, self.previous, self.next_denial, self.previous_denial, self.free, self.marks]
+        steps = [self.next, self.previous, self.next_denial, self.previous_denial]
+        of_source = [self.next_of_source, self.previous_of_source]
+        return [*steps, *of_source, self.card, self.back, self.free, self.marks]
 
 
 def make_actions(parent: QObject) -> Actions:
@@ -65,6 +71,10 @@ def make_actions(parent: QObject) -> Actions:
         previous=_action(parent, "&Previous statement", "P", "K"),
         next_denial=_action(parent, "Next &denial", "D"),
         previous_denial=_action(parent, "Previous d&enial", "Shift+D"),
+        next_of_source=_action(parent, "Next statement of this s&ource", "S"),
+        previous_of_source=_action(parent, "Previous statement of this so&urce", "Shift+S"),
+        card=_action(parent, "Open the &card of the statement", "C"),
+        back=_action(parent, "&Back to where you were", "Backspace", "Alt+Left"),
         free=_action(parent, "&Select none", "Esc"),
         marks=_action(parent, "Show &marks", "M", checked=True),
         panel=_action(parent, "Show p&anel", "F9", checked=True),
@@ -74,7 +84,7 @@ def make_actions(parent: QObject) -> Actions:
         light=_action(parent, "Ligh&t", checked=False),
         dark=_action(parent, "Dar&k", checked=False),
         system=_action(parent, "As the s&ystem", checked=True),
-        keys=_action(parent, "&Keys", Key.HelpContents),
+        keys=_action(parent, "&Keys", "?", Key.HelpContents),
         about=_action(parent, "&About On Record"),
         legend=_action(parent, "What the &marks mean"),
         clear_recent=_action(parent, "&Clear the list"),

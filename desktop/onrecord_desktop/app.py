@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from threading import Thread
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
@@ -15,6 +16,7 @@ from onrecord_desktop.engine_client import WORKER_FLAG, EngineClient
 from onrecord_desktop.faults import Faults, show_box
 from onrecord_desktop.fonts import load_fonts, sans
 from onrecord_desktop.looks import Looks
+from onrecord_desktop.presentation import warm_up
 from onrecord_desktop.recent import FileShelf, PassingShelf, usual_file
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.requests import OpenTarget
@@ -77,9 +79,10 @@ def run(target: str | None) -> int:
     window.restoreGeometry(settings.geometry())
     window.on_screen.connect(client.warm_up)
     window.on_screen.connect(recents.load)
+    window.on_screen.connect(Thread(target=warm_up, daemon=True).start)
     if target:
         window.on_screen.connect(lambda: window.open(OpenTarget(target)))
-    application.aboutToQuit.connect(background.finish)
+    application.aboutToQuit.connect(lambda: background.shut_down(unbegun=True))
     application.aboutToQuit.connect(lambda: settings.set_geometry(window.saveGeometry()))
     window.show()
     return application.exec()

@@ -70,8 +70,11 @@ class Bar(QFrame):
         return [*ways, None, a.cancel, None, a.quit]
 
     def _goings(self, a: Actions) -> list[QAction | None]:
-        parts = [a.next_part, a.previous_part]
-        return [a.next, a.previous, None, a.next_denial, a.previous_denial, None, a.free, None, *parts]
+        return [
+            *(a.next, a.previous, None, a.next_denial, a.previous_denial, None),
+            *(a.next_of_source, a.previous_of_source, None, a.card, a.back, a.free),
+            *(None, a.next_part, a.previous_part),
+        ]
 
     def _views(self, a: Actions) -> list[QAction | None]:
         sizes = [a.larger, a.smaller, a.usual_size]

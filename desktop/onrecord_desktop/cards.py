@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord import Statement, outline
+from onrecord import Statement, headline, outline
+from onrecord.glance import IN_THE_PART, NO_DENIAL
+from onrecord.headline import HeadlineWord
 from onrecord.phrasing import counted
 from onrecord_desktop import spoken
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.presentation import Presentation
-from onrecord_desktop.rows import Ink, Link, LinkKind, Row, RowKind, Run, Words, plain
+from onrecord_desktop.rows import Ink, Link, LinkKind, Row, RowKind, Run, Words, link_to, plain
 from onrecord_desktop.voices import Voice
 
 FOLDED = 2
@@ -20,24 +22,35 @@ SIGNS = {"claim": "", "denial": "≠", "no_comment": "–"}
 
 
 class Cards:
-    """Writes the rows of one reading."""
+    """Writes the rows of one reading. A row that stays as it was is the same row, laid out only once."""
 
     def __init__(self, shown: Presentation) -> None:
         self._shown = shown
         self._text = shown.reading.article.text
-        self._denied_by = outline.answered_by(shown.reading)
+        self._made: dict[object, Row] = {}
 
-    def rows(self, unfolded: frozenset[tuple[str, ...]]) -> list[Row]:
-        """Return all rows; ``unfolded`` holds the keys of the voices whose card is open."""
-        return [glance(self._shown), *self._notice(), *self._cards(unfolded)]
+    def show(self, shown: Presentation) -> None:
+        """Write the rows of what is shown of the same reading now."""
+        self._shown = shown
+
+    def rows(self, unfolded: frozenset[tuple[str, ...]]) -> Iterator[Row]:
+        """Yield all rows; ``unfolded`` holds the keys of the voices whose card is open."""
+        yield self._once("glance", lambda: glance(self._shown))
+        yield from self._joined(self._headline())
+        yield from self._notice()
+        yield from self._cards(unfolded)
 
     def _notice(self) -> Iterator[Row]:
         if self._shown.sight.is_whole:
             return
-        number, whole = len(self._shown.seen), len(self._shown.reading.statements)
-        words = f"{number} of {counted(whole, 'statement')} shown" if number else "No statement is like that"
-        runs = (Run(f"{words} · ", Ink.MUTED), Run("show all", Ink.LINK, Link(LinkKind.ALL)))
+        runs = (Run(f"{self._what_is_shown()} · ", Ink.MUTED), Run("show all", Ink.LINK, Link(LinkKind.ALL)))
         yield Row(RowKind.NOTICE, (runs,), plain([runs]))
+
+    def _what_is_shown(self) -> str:
+        if self._shown.sight.rest:
+            return rest_in_words(len(self._shown.rest.sentences))
+        number, whole = len(self._shown.seen), len(self._shown.reading.statements)
+        return f"{number} of {counted(whole, 'statement')} shown" if number else "No statement is like that"
 
     def _cards(self, unfolded: frozenset[tuple[str, ...]]) -> Iterator[Row]:
         section = ""
@@ -48,7 +61,7 @@ class Cards:
                 section = title
                 if title:
                     yield Row(RowKind.SECTION, ((Run(title, Ink.MUTED),),), title)
-            yield from _joined(rows)
+            yield from self._joined(rows)
 
     def _place(self, voice: Voice) -> tuple[bool, bool, float, str]:
         """What cards are sorted by: named ones first, then as the reader chose, else by number."""
@@ -61,17 +74,40 @@ class Cards:
             voice.name.casefold() if order == "name" else "",
         )
 
+    def _headline(self) -> list[Row]:
+        """Return the facts about the headline; none where there is nothing to tell."""
+        found = self._shown.headline
+        if not found:
+            return []
+        paragraphs: list[Words] = [(Run("Headline", Ink.NAME),)]
+        if found.words:
+            paragraphs.append(_only_there(found.words))
+        rows = [Row(RowKind.HEADLINE, tuple(paragraphs), plain(paragraphs))]
+        return [*rows, self._nearest(found.nearest)] if found.nearest else rows
+
+    def _nearest(self, statement: Statement) -> Row:
+        voice = self._shown.voices.of(statement)
+        link = Link(LinkKind.STATEMENT, statement=statement.id)
+        words = (*link_to(voice, link), Run(": ", Ink.MUTED), *excerpt(statement, self._text))
+        notes = [note for note in self._notes(statement) if note]
+        paragraphs: list[Words] = [(Run(headline.NEAREST, Ink.MUTED),), words, *notes]
+        said = (
+            f"{outline.label(statement).capitalize()}. {voice.name} {plain([excerpt(statement, self._text)])}"
+        )
+        spoken = f"{headline.NEAREST} {said}. {plain(notes)}"
+        return Row(RowKind.NEAREST, tuple(paragraphs), spoken)
+
     def _card(self, voice: Voice, unfolded: bool) -> list[Row]:
         """Return the rows of a voice; none if nothing of it is shown and it was not silenced by itself."""
         sight, seen = self._shown.sight, self._shown.seen
         if voice.key in sight.muted:
-            return [self._head(voice), _choices(voice, [("show again", LinkKind.MUTE)])]
+            return [self._heading(voice), _choices(voice, [("show again", LinkKind.MUTE)])]
         said = tuple(s for s in voice.group.statements if s.id in seen)
         passed = tuple(s for s in voice.group.passed_on if s.id in seen)
         if not said and not (passed and sight.is_whole):
             return []
         kept = said if unfolded else _kept(said)
-        rows = [self._head(voice), *(self._statement(statement, voice) for statement in kept)]
+        rows = [self._heading(voice), *(self._saying(statement, voice) for statement in kept)]
         if passed:
             rows.append(self._passed(voice, passed))
         hidden = len(said) - len(kept)
@@ -81,6 +117,26 @@ class Cards:
         if sight.solo == voice.key:
             choices.append(("hear all again", LinkKind.SOLO))
         return [*rows, _choices(voice, choices)] if choices else rows
+
+    def _heading(self, voice: Voice) -> Row:
+        return self._once(("head", voice.key), lambda: self._head(voice))
+
+    def _saying(self, statement: Statement, voice: Voice) -> Row:
+        key = (statement.id, self._shown.sight.unsure_below)
+        return self._once(key, lambda: self._statement(statement, voice))
+
+    def _joined(self, card: list[Row]) -> list[Row]:
+        """Return the rows of a card, told where it begins and ends."""
+        last = len(card) - 1
+        return [self._at(row, i == 0, i == last) for i, row in enumerate(card)]
+
+    def _at(self, row: Row, opens: bool, closes: bool) -> Row:
+        return self._once((row, opens, closes), lambda: replace(row, opens=opens, closes=closes))
+
+    def _once(self, key: object, make: Callable[[], Row]) -> Row:
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
 
     def _head(self, voice: Voice) -> Row:
         about = outline.who(voice.group, self._text)
@@ -94,7 +150,7 @@ class Cards:
     def _statement(self, statement: Statement, voice: Voice) -> Row:
         words = excerpt(statement, self._text)
         notes = [note for note in self._notes(statement) if note]
-        said = spoken.statement(self._shown, statement, self._denied_by.get(statement.id, ()))
+        said = spoken.statement(self._shown, statement, self._shown.denied_by.get(statement.id, ()))
         sign = SIGNS[statement.type]
         paragraphs = (words, *notes)
         return Row(RowKind.STATEMENT, paragraphs, said, voice=voice, statement=statement.id, sign=sign)
@@ -105,8 +161,8 @@ class Cards:
             first.append((Run(outline.MIXED, Ink.MUTED),))
         if statement.via:
             first.append(_sentence(f"{outline.VIA} ", map(_to_voice, self._shown.voices.via(statement))))
-        if statement.id in self._denied_by:
-            denials = self._to(self._denied_by[statement.id])
+        if denied_by := self._shown.denied_by.get(statement.id):
+            denials = self._to(denied_by)
             first.append(_sentence(f"{outline.LINKED_DENIALS} ", denials, ", "))
         yield _dotted(first)
         if statement.type == "denial":
@@ -127,7 +183,7 @@ class Cards:
             if statement.sources in named:
                 yield (Run("again", Ink.LINK, link),)
             else:
-                yield _linked(self._shown.voices.of(statement), link)
+                yield link_to(self._shown.voices.of(statement), link)
             named.add(statement.sources)
 
     def _passed(self, voice: Voice, passed: Sequence[Statement]) -> Row:
@@ -136,11 +192,35 @@ class Cards:
         return Row(RowKind.PASSED_ON, (words,), spoken.passed_on(self._shown, voice, ids), voice=voice)
 
 
+def rest_in_words(number: int) -> str:
+    """Say what is shown when only the sentences without a source are."""
+    if not number:
+        return "Every sentence holds a statement"
+    return f"{counted(number, 'sentence')} in which no source was found"
+
+
 def glance(shown: Presentation) -> Row:
-    """Return the row of figures at the top of the panel."""
-    figures = outline.glance(shown.reading)
-    said = spoken.sentences([", ".join(figure.words for figure in figures)])
-    return Row(RowKind.GLANCE, (), said, figures=figures, opens=True, closes=True)
+    """Return the row of figures at the top of the panel, with what has to be said of them."""
+    seen = shown.glance
+    figures = ", ".join(figure.words for figure in seen.figures)
+    notes = tuple(map(_note, seen.notes))
+    said = spoken.sentences((figures, *seen.notes))
+    return Row(RowKind.GLANCE, notes, said, figures=seen.figures, opens=True, closes=True)
+
+
+def _note(sentences: str) -> Words:
+    """Set a note small, but not that no denial was found: it stands in the place of a figure."""
+    told = next((f"{told}." for told in (IN_THE_PART, NO_DENIAL) if sentences.startswith(f"{told}.")), "")
+    return (Run(told), Run(sentences.removeprefix(told), Ink.MUTED))
+
+
+def _only_there(words: Sequence[HeadlineWord]) -> Words:
+    runs = [Run(f"{headline.ONLY_THERE} ", Ink.MUTED)]
+    for i, word in enumerate(words):
+        runs += [Run(", ", Ink.MUTED)] if i else []
+        runs += [Run(f"“{word.text}”"), Run(f" ({word.remark})", Ink.MUTED)]
+    credit = f". {headline.WORD_LIST}" if any(word.emotive for word in words) else "."
+    return (*runs, Run(credit, Ink.MUTED))
 
 
 def _kept(said: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -155,18 +235,8 @@ def _choices(voice: Voice, choices: Sequence[tuple[str, LinkKind]]) -> Row:
     return Row(RowKind.MORE, (words,), said, voice=voice)
 
 
-def _joined(card: list[Row]) -> list[Row]:
-    last = len(card) - 1
-    return [replace(row, opens=i == 0, closes=i == last) for i, row in enumerate(card)]
-
-
 def _to_voice(voice: Voice) -> Words:
-    return _linked(voice, Link(LinkKind.VOICE, voice=voice.key))
-
-
-def _linked(voice: Voice, link: Link) -> Words:
-    name = Run(voice.short, Ink.LINK, link)
-    return (name, Run(f"\u202f{voice.number}", Ink.LINK, link, raised=True)) if voice.number else (name,)
+    return link_to(voice, Link(LinkKind.VOICE, voice=voice.key))
 
 
 def _sentence(opening: str, links: Iterable[Words], last: str = " and ") -> Words:

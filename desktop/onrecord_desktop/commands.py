@@ -16,6 +16,7 @@ import typer
 
 import onrecord
 from onrecord import OnRecordError
+from onrecord_desktop.paper.sheet import Paper
 from onrecord_resources import path
 
 
@@ -59,8 +60,33 @@ def picture(
     from onrecord_desktop.picture import PictureOptions, write_picture
 
     options = PictureOptions(theme.value, width, height, scale, select)
-    _require_writable(output)
+    _require_writable(output, "picture.png")
     write_picture(onrecord.read(_article(target)), output, options)
+
+
+def pdf(
+    target: Annotated[str, typer.Argument(metavar="PATH|URL|-", help="The article; - reads standard input.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE.pdf", help="Where to write the pages.")
+    ],
+    worksheet: Annotated[
+        bool,
+        typer.Option("--worksheet", help="A worksheet with its answers instead of the marked article."),
+    ] = False,
+    paper: Annotated[Paper, typer.Option(help="The size of the pages.")] = Paper.a4,
+) -> None:
+    """Write an article as a PDF, marked or as a worksheet, also where there is no display."""
+    require_qt()
+    from onrecord_desktop.app import make_application
+    from onrecord_desktop.picture import needs_no_display
+    from onrecord_desktop.printing import marked_article, write_pdf
+    from onrecord_desktop.worksheet import worksheet as worksheet_of
+
+    _require_writable(output, "article.pdf")
+    reading = onrecord.read(_article(target))
+    needs_no_display()
+    _application = make_application()  # whose fonts are needed to the end
+    write_pdf(reading, output, paper, worksheet_of if worksheet else marked_article)
 
 
 def draw(reading: onrecord.Reading, file: Path) -> None:
@@ -93,11 +119,11 @@ def parse_size(size: str) -> tuple[int, int]:
     raise WindowError(f"“{size}” is not a size; give one such as 1280x880, from 400x300 to 4000x4000.")
 
 
-def _require_writable(file: Path) -> None:
+def _require_writable(file: Path, example: str) -> None:
     if not file.parent.is_dir():
         raise WindowError(f"The folder {file.parent} does not exist; make it first or write somewhere else.")
     if file.is_dir():
-        raise WindowError(f"{file} is a folder; name a file such as {file / 'picture.png'}.")
+        raise WindowError(f"{file} is a folder; name a file such as {file / example}.")
 
 
 def require_qt() -> None:

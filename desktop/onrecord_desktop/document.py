@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,10 +18,11 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 
-from onrecord import Article, Block, Span
-from onrecord.provenance import front_lines
+from onrecord import Article, Block
+from onrecord.provenance import front_lines, notices
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.fonts import sans, serif
+from onrecord_desktop.inline import Inline, dress, within
 from onrecord_desktop.offsets import DocumentMap, Segment
 from onrecord_desktop.themes import Theme
 
@@ -56,6 +58,7 @@ LOOKS = {
     "example": Look(size=19, line=30, after=1),
     "imprint": Look(size=14, line=21, after=3, interface=True),
     "meta": Look(size=12.5, line=19, after=21, interface=True),
+    "notice": Look(size=14, line=21, after=21, interface=True, bold=True),
 }
 
 
@@ -67,8 +70,15 @@ class Paragraph:
     text: str
     start: int | None = None
     """Offset of its first character in the article, None for a line of our own."""
+    inline: tuple[Inline, ...] = ()
+    """The article's own emphasis and links in it; offsets are into ``text``."""
     remark: str = ""
     """Our own words after the article's."""
+
+    @property
+    def whole(self) -> str:
+        """All that it shows."""
+        return self.text + self.remark
 
 
 def paragraphs(article: Article, headline: str, imprint: str, provenance: str) -> list[Paragraph]:
@@ -77,7 +87,9 @@ def paragraphs(article: Article, headline: str, imprint: str, provenance: str) -
     Where the article has a byline or date there, ``imprint``, which may be empty, goes on with it.
     """
     front = front_lines(article)
-    shown = [_paragraph(block, article.text, front) for block in _blocks(article)]
+    inline: list[Inline] = [*article.emphasis, *article.links]
+    inline.sort(key=lambda span: span.start)
+    shown = [_paragraph(block, article.text, front, inline) for block in _blocks(article)]
     if all(p.kind != "title" for p in shown):
         shown.insert(0, Paragraph("title", headline))
     place = next(i for i, p in enumerate(shown) if p.kind == "title") + 1
@@ -87,13 +99,14 @@ def paragraphs(article: Article, headline: str, imprint: str, provenance: str) -
         ours = []
     if not ours and imprint:
         shown[place - 1] = replace(shown[place - 1], remark=f" · {imprint}")
-    return [*shown[:place], *ours, Paragraph("meta", provenance), *shown[place:]]
+    ours += [Paragraph("meta", provenance), *(Paragraph("notice", words) for words in notices(article))]
+    return [*shown[:place], *ours, *shown[place:]]
 
 
-def _paragraph(block: Block, text: str, front: Sequence[str]) -> Paragraph:
+def _paragraph(block: Block, text: str, front: Sequence[str], inline: Sequence[Inline]) -> Paragraph:
     words = block.of(text)
     kind = "imprint" if block.kind == "other" and words in front else block.kind
-    return Paragraph(kind, shown_text(words, block.kind), block.start)
+    return Paragraph(kind, shown_text(words, block.kind), block.start, within(inline, block))
 
 
 def _blocks(article: Article) -> Iterator[Block]:
@@ -120,6 +133,17 @@ def shown_text(text: str, kind: str) -> str:
     return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
 
 
+def map_of(article: Article, shown: Sequence[Paragraph]) -> DocumentMap:
+    """Return where the article's text stands in the document of these paragraphs."""
+    segments = []
+    position = 0
+    for paragraph in shown:
+        if paragraph.start is not None:
+            segments.append(Segment(paragraph.start, paragraph.start + len(paragraph.text), position))
+        position += len(paragraph.whole.encode("utf-16-le")) // 2 + 1
+    return DocumentMap(article.text, segments)
+
+
 class Typesetter:
     """Writes paragraphs into a document, in one theme and one type."""
 
@@ -130,27 +154,51 @@ class Typesetter:
         self._zoom = appearance.zoom
         self._leading = appearance.leading
 
-    def set(self, article: Article, shown: Sequence[Paragraph]) -> DocumentMap:
-        """Fill the document and return where the article's text stands in it."""
+    def clear(self) -> None:
+        """Empty the document; its margins are lost too."""
         self._document.clear()
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
-        cursor = QTextCursor(self._document)
-        cursor.beginEditBlock()
-        segments = [s for i, p in enumerate(shown) for s in self._paragraph(cursor, p, is_first=i == 0)]
-        cursor.endEditBlock()
-        return DocumentMap(article.text, segments)
 
-    def _paragraph(self, cursor: QTextCursor, paragraph: Paragraph, is_first: bool) -> Iterator[Segment]:
+    def set(self, shown: Sequence[Paragraph], bold: Sequence[tuple[int, int]] = ()) -> Iterator[None]:
+        """Fill an empty document, a paragraph at each step.
+
+        Args:
+            shown: all of it, in order.
+            bold: the ranges of the document that are set in bold, half-open, in order, without overlap.
+        """
+        cursor = QTextCursor(self._document)
+        ahead = deque(bold)
+        for i, paragraph in enumerate(shown):
+            self._paragraph(cursor, paragraph, ahead, is_first=i == 0)
+            yield
+
+    def replace(self, number: int, paragraph: Paragraph) -> None:
+        """Write another paragraph in place of one that is there, set alike."""
+        cursor = QTextCursor(self._document.findBlockByNumber(number))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(paragraph.whole, self._char_format(LOOKS.get(paragraph.kind, BODY)))
+
+    def _paragraph(
+        self, cursor: QTextCursor, paragraph: Paragraph, bold: deque[tuple[int, int]], *, is_first: bool
+    ) -> None:
         look = LOOKS.get(paragraph.kind, BODY)
+        cursor.beginEditBlock()
         if is_first:
             cursor.setBlockFormat(self._block_format(look))
         else:
             cursor.insertBlock(self._block_format(look))
-        position = cursor.position()
-        cursor.insertText(paragraph.text + paragraph.remark, self._char_format(look))
-        if paragraph.start is not None:
-            yield Segment(paragraph.start, paragraph.start + len(paragraph.text), position)
+        start = cursor.position()
+        plain = self._char_format(look)
+        cursor.insertText(paragraph.whole, plain)
+        end = cursor.position()
+        dress(self._document, start, paragraph.text, paragraph.inline, self._theme)
+        while bold and bold[0][0] < end:
+            first, last = bold.popleft()
+            embolden(self._document, [(max(first, start), min(last, end))])
+        # What follows is not set as the end of this is.
+        cursor.setCharFormat(plain)
+        cursor.endEditBlock()
 
     def _block_format(self, look: Look) -> QTextBlockFormat:
         block = QTextBlockFormat()
@@ -184,18 +232,15 @@ ENGLISH = (
 )
 
 
-def embolden(document: QTextDocument, spans: Iterable[Span], places: DocumentMap) -> None:
-    """Set the speakers in semi-bold."""
+def embolden(document: QTextDocument, ranges: Iterable[tuple[int, int]]) -> None:
+    """Set ranges of a document, half-open, in semi-bold."""
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
     cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    for span in spans:
-        for start, end in places.ranges(span.start, span.end):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(bold)
-    cursor.endEditBlock()
+    for start, end in ranges:
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(bold)
 
 
 def set_margins(document: QTextDocument, left: float, right: float, top: float, bottom: float) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from pydantic import ValidationError
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from onrecord import Article, Reading
+from onrecord import Article
+from onrecord_desktop.background import Background
+from onrecord_desktop.decoding import decoded
+from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.requests import Request
 
 WORKER_FLAG = "--engine-worker"
@@ -36,7 +39,7 @@ class EngineClient(QObject):
     """Has one article read at a time. Asking for another, or cancelling, starts the process anew."""
 
     article_ready = Signal(Article)
-    reading_ready = Signal(Reading)
+    reading_ready = Signal(Presentation)
     failed = Signal(str)
     busy_changed = Signal(bool)
 
@@ -44,6 +47,7 @@ class EngineClient(QObject):
         super().__init__(parent)
         self._command = tuple(command)
         self._process: QProcess | None = None
+        self._background = Background(self)
         self._last_id = 0
         self._busy = False
 
@@ -83,6 +87,7 @@ class EngineClient(QObject):
         self._end()
         if process:
             process.waitForFinished(LONGEST_END)
+        self._background.shut_down()
 
     def _connected_process(self) -> QProcess:
         process = QProcess(self)
@@ -103,20 +108,20 @@ class EngineClient(QObject):
             self._take(bytes(self._process.readLine().data()))
 
     def _take(self, line: bytes) -> None:
-        try:
-            answer: dict[str, Any] = json.loads(line)
-            if answer.get("id") == self._last_id and self._busy:
-                self._pass_on(answer)
-        except (ValueError, ValidationError, AttributeError):
+        self._background.do(partial(decoded, line), self._pass_on, lambda _: self._garbled())
+
+    def _garbled(self) -> None:
+        if self._busy:
             self._fail(GARBLED)
 
     def _pass_on(self, answer: dict[str, Any]) -> None:
+        if answer.get("id") != self._last_id or not self._busy:
+            return
         if "article" in answer:
-            self.article_ready.emit(Article.model_validate(answer["article"]))
+            self.article_ready.emit(answer["article"])
         elif "reading" in answer:
-            reading = Reading.model_validate(answer["reading"])
             self._set_busy(False)
-            self.reading_ready.emit(reading)
+            self.reading_ready.emit(answer["reading"])
         else:
             self._fail(str(answer.get("error", GARBLED)))
 
@@ -128,14 +133,22 @@ class EngineClient(QObject):
             self._lost(NOT_STARTED)
 
     def _lost(self, message: str) -> None:
-        """Act on the end of a process, unless it is one that was let go of before."""
+        """Tell of the end of a process, once all that it said before is taken."""
         process = self.sender()
+        if process is self._process:
+            self._background.do(lambda: None, lambda _: self._let_go(process, message), self._raise)
+        else:
+            process.deleteLater()  # it was let go of before
+
+    def _let_go(self, process: QObject, message: str) -> None:
         process.deleteLater()
-        if process is not self._process:
-            return
-        self._process = None
-        if self._busy:
-            self._fail(message)
+        if process is self._process:
+            self._process = None
+            if self._busy:
+                self._fail(message)
+
+    def _raise(self, error: BaseException) -> None:
+        raise error
 
     def _fail(self, message: str) -> None:
         self._set_busy(False)

@@ -12,13 +12,18 @@ LONGEST = 260
 CLOSING_QUOTES = "\"”’»'"
 
 
-def excerpt(statement: Statement, text: str) -> Words:
+def excerpt(statement: Statement, text: str, longest: int = LONGEST) -> Words:
     """Return source, cue and content in the article's order.
 
     The source's words are left out where they would come first: its name stands above.
+
+    Args:
+        statement: a statement of the article.
+        text: the article's text.
+        longest: a part longer than this, in characters, ends in an ellipsis.
     """
     return tuple(
-        Run(shortened(piece.text), Ink.PLAIN if piece.role == "content" else Ink.MUTED)
+        Run(shortened(piece.text, longest), Ink.PLAIN if piece.role == "content" else Ink.MUTED)
         for piece in _under_the_name(wording(statement, text))
     )
 
@@ -30,9 +35,9 @@ def _under_the_name(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return rest if drops else pieces
 
 
-def shortened(words: str) -> str:
+def shortened(words: str, longest: int = LONGEST) -> str:
     """Cut a part that is too long, keeping the quotation mark that closes it."""
-    if len(words) <= LONGEST:
+    if len(words) <= longest:
         return words
     closing = words[-1] if words[-1] in CLOSING_QUOTES else ""
-    return f"{words[:LONGEST].rsplit(' ', 1)[0]} …{closing}"
+    return f"{words[:longest].rsplit(' ', 1)[0]} …{closing}"

@@ -108,6 +108,7 @@ class FilterBar(QFrame):
     def _filters(self) -> QMenu:
         menu = QMenu("More filters", self)
         self._check(menu, "Only denials and what they answer", "disputes_only", True)
+        self._check(menu, "Only sentences without a source", "rest", True)
         self._check(menu, "Only no comments", "types", "no_comment")
         menu.addSeparator()
         for quotation, name in QUOTATIONS.items():

@@ -30,8 +30,11 @@ class Geometry:
         self._document = document
 
     def line(self, position: int) -> Line:
-        """Return the line that holds a document position."""
+        """Return the line that holds a document position; the foot of the page for text not set yet."""
         block = self._document.findBlock(position)
+        if not block.isValid():
+            foot = self._document.size().height()
+            return Line(foot, foot + 1, self._document.blockCount())
         line = block.layout().lineForTextPosition(position - block.position())
         top = self._origin(block).y()
         if not line.isValid():

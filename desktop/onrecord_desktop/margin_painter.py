@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from onrecord import Statement
+from onrecord_desktop.emphasis import Emphasis
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.margin import LABEL_LINE, Label, Line, Placed, Rail, elided, grouped, labels, rails
@@ -18,8 +21,8 @@ from onrecord_desktop.voices import Voice
 
 RAIL_WIDTH = 3.0
 RAIL_STEP = 6.0
-RAIL_GAP = 20.0
-"""From the text to the outermost rail."""
+RAIL_GAP = 30.0
+"""From the text to the outermost rail; the lines to what denials answer run between."""
 LABEL_GAP = 12.0
 """From the outermost rail to the labels."""
 OUTER = 16.0
@@ -28,43 +31,115 @@ NARROW = 120.0
 """With less room than this, a label is a number."""
 
 
-class MarginPainter:
-    """Lays out and paints the margin of one reading, for one width. Lengths are those at zoom 1."""
+BAND = 40
+"""Statements whose rails and labels are laid out together, once they come into view."""
+AROUND = 8
+"""Statements before a band that may push its labels down or hold its statements."""
 
-    def __init__(self, placed: Sequence[Placed], theme: Theme, margin: float, zoom: float) -> None:
+
+@dataclass(frozen=True)
+class Band:
+    """The rails and labels of some statements that follow one another."""
+
+    rails: tuple[Rail, ...]
+    labels: tuple[Label, ...]
+
+
+class MarginPainter:
+    """Lays out and paints the margin of one reading, for one width. Lengths are those at zoom 1.
+
+    Only what comes into view is laid out, so that a long article costs no more than a short one.
+    """
+
+    def __init__(
+        self,
+        shown: Presentation,
+        places: DocumentMap,
+        geometry: Geometry,
+        theme: Theme,
+        margin: float,
+        zoom: float,
+    ) -> None:
+        self._shown, self._places, self._geometry = shown, places, geometry
+        self._statements = [s for s in shown.shown if s.parts]
+        self._starts = [s.start for s in self._statements]
+        self._bands: dict[int, Band] = {}
         self._theme = theme
         self._zoom = zoom
         self._edge = margin / zoom - RAIL_GAP
         self._width = self._edge - LABEL_GAP - OUTER
         self._metrics = QFontMetricsF(sans(12))
         self._bold = QFontMetricsF(sans(12, bold=True))
-        self._rails = rails(grouped(placed))
-        self._labels = labels(self._rails, self._width, self._metrics.horizontalAdvance)
-        self._selected: str | None = None
+        self._emphasis = Emphasis()
+
+    def measure_anew(self) -> None:
+        """Take note that lines stand elsewhere now."""
+        self._bands.clear()
+
+    def bands(self, top: float, bottom: float) -> list[Band]:
+        """Return what stands between two heights of the document, and a little more."""
+        start, end = self._places.covered(*self._geometry.visible(top, bottom))
+        first = max(bisect_left(self._starts, start) // BAND - 1, 0)
+        last = max(bisect_left(self._starts, end) - 1, 0) // BAND + 1
+        return [self._band(n) for n in range(first, last + 1)]
+
+    def _band(self, number: int) -> Band:
+        if number not in self._bands:
+            low = max(number * BAND - AROUND, 0)
+            some = self._statements[low : (number + 1) * BAND + 1]
+            own = {s.id for s in self._statements[number * BAND : (number + 1) * BAND]}
+            beside = rails(grouped([self.place(s) for s in some]))
+            told = labels(beside, self._width, self._metrics.horizontalAdvance)
+            # A group that goes on from one band to the next is the next one's: there all of it is known.
+            self._bands[number] = Band(
+                tuple(rail for rail in beside if rail.group.statements[-1].statement in own),
+                tuple(label for label in told if label.rail.group.statements[-1].statement in own),
+            )
+        return self._bands[number]
+
+    def place(self, statement: Statement) -> Placed:
+        """Return where a statement stands now."""
+        return Placed(
+            statement=statement.id,
+            voice=self._shown.voices.of(statement),
+            start=statement.start,
+            end=statement.end,
+            first=self._line_of(statement.start),
+            last=self._line_of(statement.end - 1),
+            cue=self._shown.cue(statement),
+            via=self._shown.voices.via(statement),
+        )
+
+    def _line_of(self, offset: int) -> Line:
+        found = self._geometry.line(self._places.position(offset))
+        return Line(found.top / self._zoom, found.bottom / self._zoom, found.block)
 
     @property
     def is_narrow(self) -> bool:
         """Whether there is room for numbers only."""
         return self._width < NARROW
 
-    def select(self, statement_id: str | None) -> None:
-        """Dim all but the rail and label of one statement."""
-        self._selected = statement_id
+    def emphasise(self, emphasis: Emphasis) -> None:
+        """Dim the rails and labels that have nothing to do with one statement."""
+        self._emphasis = emphasis
 
     def at(self, point: QPointF) -> str | None:
         """Return the id of the statement whose rail or label is at a point of the document."""
         x, y = point.x() / self._zoom, point.y() / self._zoom
-        for label in self._labels:
+        near = self.bands(point.y(), point.y() + 1)
+        for label in (label for band in near for label in band.labels):
             if label.top <= y < label.bottom and x < self._edge - LABEL_GAP / 2:
                 return label.rail.group.statements[0].statement
-        for rail in self._rails:
+        for rail in (rail for band in near for rail in band.rails):
             if rail.top <= y < rail.bottom and abs(self._x(rail) - x) < RAIL_STEP:
                 return rail.group.statements[0].statement
         return None
 
     def box(self, statement_id: str) -> QRectF:
         """Return where a statement's name or number stands in the document; empty where it has none."""
-        for label in self._labels:
+        number = next((n for n, s in enumerate(self._statements) if s.id == statement_id), None)
+        near = [] if number is None else [self._band(number // BAND), self._band(number // BAND + 1)]
+        for label in (label for band in near for label in band.labels):
             if any(s.statement == statement_id for s in label.rail.group.statements):
                 right = self._edge - LABEL_GAP
                 left = max(right - self._shown_width(label), 0)
@@ -81,13 +156,14 @@ class MarginPainter:
 
     def paint(self, painter: QPainter, top: float, bottom: float) -> None:
         """Paint what stands between two heights of the document."""
+        near = self.bands(top, bottom)
         painter.save()
         painter.scale(self._zoom, self._zoom)
         top, bottom = top / self._zoom, bottom / self._zoom
-        for rail in self._rails:
+        for rail in (rail for band in near for rail in band.rails):
             if rail.bottom > top and rail.top < bottom:
                 self._paint_rail(painter, rail)
-        for label in self._labels:
+        for label in (label for band in near for label in band.labels):
             if label.bottom > top and label.top < bottom:
                 self._paint_label(painter, label)
         painter.restore()
@@ -134,33 +210,9 @@ class MarginPainter:
         return self._faded(rail, QColor(self._theme.hue(voice.hue)))
 
     def _faded(self, rail: Rail, colour: QColor) -> QColor:
-        ids = [s.statement for s in rail.group.statements]
-        if self._selected is not None and self._selected not in ids:
+        if all(self._emphasis.dims(s.statement) for s in rail.group.statements):
             colour.setAlphaF(DIMMED)
         return colour
 
     def _x(self, rail: Rail) -> float:
         return self._edge + rail.group.column * RAIL_STEP
-
-
-def place(shown: Presentation, places: DocumentMap, geometry: Geometry, zoom: float) -> list[Placed]:
-    """Return where all statements of a reading stand on the page, with heights as they are at zoom 1."""
-
-    def line(offset: int) -> Line:
-        found = geometry.line(places.position(offset))
-        return Line(found.top / zoom, found.bottom / zoom, found.block)
-
-    return [
-        Placed(
-            statement=statement.id,
-            voice=shown.voices.of(statement),
-            start=statement.start,
-            end=statement.end,
-            first=line(statement.start),
-            last=line(statement.end - 1),
-            cue=shown.cue(statement),
-            via=shown.voices.via(statement),
-        )
-        for statement in shown.reading.statements
-        if statement.parts
-    ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from onrecord import Span, Statement
 
@@ -17,6 +18,8 @@ class Mark:
     start: int
     end: int
     statement: str
+    around: str | None = None
+    """The statement that it is nested in there, if any."""
 
 
 class Marks:
@@ -58,30 +61,43 @@ def _layered(statements: Iterable[tuple[str, tuple[Span, ...]]], first: str | No
         for span in spans
         for place, opens in ((span.start, True), (span.end, False))
     )
-    return Marks(_joined([(a, b, layers[rank][0]) for a, b, rank in _sweep(events)]))
+    ids = [statement for statement, _ in layers]
+    return Marks(_joined(Mark(a, b, *(ids[rank] for rank in ranks)) for a, b, ranks in _sweep(events)))
 
 
-def _sweep(events: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end, highest open rank) between the places where something opens or closes."""
+def _sweep(events: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int, list[int]]]:
+    """Yield (start, end, the two highest open ranks) between the places where something opens or closes."""
     open_ranks: Counter[int] = Counter()
     last = 0
     for place, rank, opens in events:
         if open_ranks and place > last:
-            yield last, place, max(open_ranks)
+            yield last, place, nlargest(2, open_ranks)
         last = place
         open_ranks[rank] += 1 if opens else -1
         if not open_ranks[rank]:
             del open_ranks[rank]
 
 
-def _joined(stretches: Iterable[tuple[int, int, str]]) -> list[Mark]:
-    marks: list[Mark] = []
-    for start, end, statement in stretches:
-        if marks and marks[-1].end == start and marks[-1].statement == statement:
-            start = marks.pop().start
-        marks.append(Mark(start, end, statement))
-    return marks
+def _joined(marks: Iterable[Mark]) -> list[Mark]:
+    joined: list[Mark] = []
+    for mark in marks:
+        last = joined[-1] if joined else None
+        if last and (last.end, last.statement, last.around) == (mark.start, mark.statement, mark.around):
+            mark = replace(joined.pop(), end=mark.end)
+        joined.append(mark)
+    return joined
 
 
 def _size(spans: Iterable[Span]) -> int:
     return sum(span.end - span.start for span in spans)
+
+
+def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return half-open ranges in order, those that meet or overlap joined."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out

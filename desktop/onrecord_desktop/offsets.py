@@ -7,16 +7,20 @@ emoji) takes two. A document also holds less than the article's text (blank line
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+WIDE = re.compile("[\U00010000-\U0010ffff]")
+"""Characters that take two code units."""
 
 
 class Utf16:
     """Positions of one text, in code points and in UTF-16 code units."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [i for i, character in enumerate(text) if ord(character) > 0xFFFF]
+        self._wide = [found.start() for found in WIDE.finditer(text)]
         self._wide_units = [point + earlier for earlier, point in enumerate(self._wide)]
 
     def units(self, point: int) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData
 
-from onrecord_desktop.requests import OpenTarget, OpenText, Request
+from onrecord.loading import limits
+from onrecord_desktop.requests import OpenCopied, OpenTarget, OpenText, Request
 from onrecord_resources import path
+
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class Asking(Protocol):
@@ -38,9 +42,12 @@ def open_address(ask: Asking, clipboard: str) -> Request | None:
     return _target(given if "://" in given or not given else f"https://{given}")
 
 
-def open_paste(ask: Asking, clipboard: str) -> Request | None:
-    """Open the text on the clipboard, or one that the reader types where the clipboard holds none."""
-    text = clipboard if clipboard.strip() else ask.text()
+def open_paste(ask: Asking, clipboard: QMimeData) -> Request | None:
+    """Open what is on the clipboard, or a text that the reader types where the clipboard holds none."""
+    copied = _copied(clipboard, "pasted text")
+    if copied:
+        return copied
+    text = ask.text()
     return OpenText(text) if text.strip() else None
 
 
@@ -56,15 +63,31 @@ def open_dropped(data: QMimeData) -> Request | None:
             return OpenTarget(url.toLocalFile())
         if is_address(url.toString()):
             return OpenTarget(url.toString())
-    text = "" if data.hasUrls() else data.text()
-    if is_address(text.strip()):
-        return OpenTarget(text.strip())
-    return OpenText(text, "dropped text") if text.strip() else None
+    if data.hasUrls():
+        return None
+    text = data.text().strip()
+    return OpenTarget(text) if is_address(text) else _copied(data, "dropped text")
 
 
 def can_open(data: QMimeData) -> bool:
     """Tell whether something dragged over the window can be opened."""
-    return data.hasUrls() or data.hasText()
+    return data.hasUrls() or data.hasText() or data.hasHtml()
+
+
+def _copied(data: QMimeData, name: str) -> Request | None:
+    """Take the HTML of what was copied, where there is some of a size that can be read, else its text.
+
+    The HTML is passed on as it is: nothing is made of it here.
+    """
+    text, html = data.text(), data.html() if data.hasHtml() else ""
+    if len(html) <= limits.MAX_BYTES and _has_words(html):
+        return OpenCopied(html, text, name)
+    return OpenText(text, name) if text.strip() else None
+
+
+def _has_words(html: str) -> bool:
+    """Tell whether any words may stand between the tags; a picture alone has none."""
+    return bool(_TAG.sub("", html).strip())
 
 
 def is_address(words: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 MARGIN = 218.0
-NARROW_MARGIN = 64.0
+NARROW_MARGIN = 74.0
 LEAST_RIGHT = 28.0
 
 

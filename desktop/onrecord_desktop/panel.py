@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 
 from onrecord_desktop import spoken
 from onrecord_desktop.announcing import announce
+from onrecord_desktop.background import Slices
 from onrecord_desktop.cards import Cards
 from onrecord_desktop.panel_delegate import ROW_ROLE, PanelDelegate
 from onrecord_desktop.presentation import Presentation
@@ -29,6 +31,9 @@ from onrecord_desktop.themes import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
+FIRST = 30
+"""Rows that are shown at once."""
+
 
 class RowModel(QAbstractListModel):
     """A thin adapter over a list of rows."""
@@ -37,11 +42,17 @@ class RowModel(QAbstractListModel):
         super().__init__()
         self._rows: list[Row] = []
 
-    def replace(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
+    def clear(self) -> None:
+        """Show nothing."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = []
         self.endResetModel()
+
+    def append(self, rows: Sequence[Row]) -> None:
+        """Show more rows, after those that are shown."""
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+        self._rows += rows
+        self.endInsertRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many rows there are."""
@@ -87,6 +98,7 @@ class Panel(QListView):
         self._rows = RowModel()
         self._delegate = PanelDelegate(theme, 380)
         self._delegate.zoom = zoom
+        self._filling = Slices(self)
         self._shown: Presentation | None = None
         self._cards: Cards | None = None
         self._unfolded: frozenset[tuple[str, ...]] = frozenset()
@@ -109,7 +121,8 @@ class Panel(QListView):
     def clear(self) -> None:
         """Show nothing."""
         self._shown = self._cards = None
-        self._rows.replace(())
+        self._filling.stop()
+        self._rows.clear()
 
     def show_presentation(self, shown: Presentation) -> None:
         """Show who says what in a reading."""
@@ -120,8 +133,10 @@ class Panel(QListView):
 
     def show_seen(self, shown: Presentation) -> None:
         """Show what is shown of the same reading now, at the same place as far as it can be."""
-        self._shown, self._cards = shown, Cards(shown)
-        self._keeping_place(self._refill)
+        self._shown = shown
+        if self._cards:
+            self._cards.show(shown)
+        self._refill(self.verticalScrollBar().value())
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
@@ -131,33 +146,56 @@ class Panel(QListView):
     def set_zoom(self, zoom: float) -> None:
         """Show everything larger or smaller."""
         self._delegate.zoom = zoom
-        self._keeping_place(self._refill)
+        self._refill(self.verticalScrollBar().value())
 
     def _layouts(self, theme: Theme) -> RowLayouts:
-        return RowLayouts(theme, round(self.viewport().width() / self._delegate.zoom))
-
-    def _keeping_place(self, change: Callable[[], None]) -> None:
-        place = self.verticalScrollBar().value()
-        change()
-        self.verticalScrollBar().setValue(place)
+        """Return what lays out rows as they are to be now: what has been doing it, if nothing changed."""
+        width, known = round(self.viewport().width() / self._delegate.zoom), self._delegate.layouts
+        return known if (known.theme, known.width) == (theme, width) else RowLayouts(theme, width)
 
     def select(self, statement_id: str | None) -> None:
         """Show a statement as selected and scroll to it, unfolding its card where need be."""
         self._delegate.selected = statement_id
         if statement_id and self._shown:
+            self._filling.finish()
             if not self._rows.find(statement_id).isValid() and statement_id in self._shown.seen:
                 self._unfold(self._shown.voice(statement_id).key)
+                self._filling.finish()
             self._go_to(self._rows.find(statement_id))
         self.viewport().update()
 
     def _unfold(self, key: tuple[str, ...]) -> None:
         self._unfolded = self._unfolded ^ {key}
-        self._keeping_place(self._refill)
+        self._refill(self.verticalScrollBar().value())
 
-    def _refill(self) -> None:
+    def _refill(self, place: int = 0) -> None:
         if self._cards:
             self._delegate.layouts = self._layouts(self._delegate.layouts.theme)
-            self._rows.replace(self._cards.rows(self._unfolded))
+            self._rows.clear()
+            self._filling.begin(self._fill(self._cards.rows(self._unfolded), place))
+
+    def _fill(self, rows: Iterator[Row], place: int) -> Iterator[None]:
+        """Show the first rows, lay out the rest one at a time, show them together, then go to a place.
+
+        A long list must not hold things up; Qt looks at every row again whenever some are added.
+        """
+        first = list(islice(rows, FIRST))
+        self._rows.append(first)
+        yield
+        rest = []
+        for row in rows:
+            self._delegate.layouts.height(row)
+            rest.append(row)
+            yield
+        if rest:
+            self._rows.append(rest)
+        if place:
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(place)
+
+    def finish(self) -> None:
+        """Show all rows now."""
+        self._filling.finish()
 
     def _go_to(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -169,6 +207,7 @@ class Panel(QListView):
         if link.kind is LinkKind.STATEMENT:
             self.statement_chosen.emit(link.statement)
         elif link.kind is LinkKind.VOICE:
+            self._filling.finish()
             self._go_to(self._rows.find_voice(link.voice))
         elif link.kind is LinkKind.MENU:
             self._offer(link.voice)
@@ -180,6 +219,7 @@ class Panel(QListView):
             self.all_chosen.emit()
         else:
             self._unfold(link.voice)
+            self._filling.finish()
             self._go_to(self._rows.find_voice(link.voice))
 
     def _offer(self, key: tuple[str, ...], place: QPoint | None = None) -> None:

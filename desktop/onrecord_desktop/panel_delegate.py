@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from onrecord.outline import Figure
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.row_layout import (
     BARE,
@@ -31,7 +28,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 RADIUS = 9.0
-FIGURE_SIZE = 18
 
 
 class PanelDelegate(QStyledItemDelegate):
@@ -68,9 +64,7 @@ class PanelDelegate(QStyledItemDelegate):
         painter.translate(area.topLeft())
         painter.scale(self.zoom, self.zoom)
         self._paint_card(painter, row, self.layouts.height(row), option)
-        if row.kind is RowKind.GLANCE:
-            self._paint_figures(painter, row.figures)
-        elif row.kind is RowKind.HEAD:
+        if row.kind is RowKind.HEAD:
             self._paint_head(painter, row)
         self._paint_words(painter, row)
         painter.restore()
@@ -131,8 +125,6 @@ class PanelDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, voice.number)
 
     def _paint_words(self, painter: QPainter, row: Row) -> None:
-        if row.kind is RowKind.GLANCE:
-            return
         laid = self.layouts.of(row)
         if row.sign and laid:
             painter.setFont(sans(TEXT_SIZE, bold=True))
@@ -154,34 +146,3 @@ class PanelDelegate(QStyledItemDelegate):
                 chosen.setForeground(QColor(self._theme.ink))
                 return [format_range(start, length, chosen)]
         return []
-
-    def _paint_figures(self, painter: QPainter, figures: Sequence[Figure]) -> None:
-        widths = [_figure_width(figure) for figure in figures]
-        spare = self._width - SIDE - RIGHT - 2 * PADDING - sum(widths)
-        gap = min(max(spare / max(len(figures) - 1, 1), 8), 44)
-        left = float(SIDE + PADDING)
-        for figure, width in zip(figures, widths, strict=True):
-            self._paint_figure(painter, figure, left)
-            left += width + gap
-
-    def _paint_figure(self, painter: QPainter, figure: Figure, left: float) -> None:
-        painter.setPen(QColor(self._theme.ink))
-        painter.setFont(sans(FIGURE_SIZE, bold=True))
-        painter.drawText(QPointF(left, SIDE + 27), figure.number)
-        painter.setPen(QColor(self._theme.muted))
-        painter.setFont(sans(NOTE_SIZE))
-        painter.drawText(QPointF(left + _number_width(figure), SIDE + 27), figure.noun)
-        painter.drawText(QPointF(left, SIDE + 45), figure.remark)
-
-
-def _number_width(figure: Figure) -> float:
-    return QFontMetricsF(sans(FIGURE_SIZE, bold=True)).horizontalAdvance(figure.number) + (
-        5 if figure.number else 0
-    )
-
-
-def _figure_width(figure: Figure) -> float:
-    notes = QFontMetricsF(sans(NOTE_SIZE))
-    return max(
-        _number_width(figure) + notes.horizontalAdvance(figure.noun), notes.horizontalAdvance(figure.remark)
-    )

@@ -57,8 +57,7 @@ def picture_of(reading: Reading, options: PictureOptions) -> QImage:
     window.show()
     window.show_reading(reading)
     if options.select:
-        window.pane.selection.choose(options.select)
-        window.pane.view.reveal(options.select)
+        window.pane.navigation.choose(options.select)
     application.processEvents()
     image = QImage(
         round(options.width * options.scale),

@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from onrecord import Reading, Statement
-from onrecord.outline import cue_words, doubt
+from onrecord import Reading, Span, Statement, headline
+from onrecord.figures import shipped_figures
+from onrecord.glance import Glance, glance
+from onrecord.headline import HeadlineCheck
+from onrecord.outline import answered_by, cue_words, doubt
+from onrecord.vocabulary import vocabulary
 from onrecord_desktop.marks import Marks, content_marks, place_marks
+from onrecord_desktop.rest import Rest, Sentence
 from onrecord_desktop.sight import Sight, seen
 from onrecord_desktop.voices import Voice, Voices
+
+
+class Facts:
+    """What is told of a whole reading, worked out once when it is first asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def glance(self) -> Glance:
+        """The reading in a few figures."""
+        return glance(self._reading, shipped_figures())
+
+    @cached_property
+    def headline(self) -> HeadlineCheck:
+        """The facts about the headline."""
+        return headline.check(self._reading)
 
 
 @dataclass(frozen=True)
@@ -21,10 +44,36 @@ class Presentation:
     sight: Sight
     seen: frozenset[str]
     """Ids of the statements that are shown."""
-    contents: Marks
-    """What is underlined."""
-    places: Marks
-    """What answers to a click."""
+    facts: Facts
+    rest: Rest
+    """The sentences outside every statement, whatever is shown."""
+    denied_by: dict[str, tuple[str, ...]]
+    """For each statement that denials are linked to their ids, in order."""
+
+    @property
+    def glance(self) -> Glance:
+        """The whole reading in a few figures."""
+        return self.facts.glance
+
+    @property
+    def headline(self) -> HeadlineCheck:
+        """The facts about the headline."""
+        return self.facts.headline
+
+    @cached_property
+    def shown(self) -> tuple[Statement, ...]:
+        """The statements that are shown, in order."""
+        return tuple(s for s in self.reading.statements if s.id in self.seen)
+
+    @cached_property
+    def contents(self) -> Marks:
+        """What is underlined."""
+        return content_marks(self.shown)
+
+    @cached_property
+    def places(self) -> Marks:
+        """What answers to a click."""
+        return place_marks(self.shown)
 
     def voice(self, statement_id: str) -> Voice:
         """Return who makes the statement with this id."""
@@ -38,29 +87,50 @@ class Presentation:
         """Say what is unsure in a statement, by the reader's own measure; empty where nothing is."""
         return doubt(statement, self.sight.unsure_below)
 
+    def linked(self, statement_id: str) -> tuple[str, ...]:
+        """Return the ids of what a statement answers, and of the denials linked to it."""
+        return (*self.statements[statement_id].denies, *self.denied_by.get(statement_id, ()))
+
+    def extent(self, subject: str | Sentence) -> Span:
+        """Return from where to where in the text a statement goes, by its id, or a sentence."""
+        if isinstance(subject, Sentence):
+            return Span(start=subject.start, end=subject.end)
+        statement = self.statements[subject]
+        return Span(start=statement.start, end=statement.end)
+
     @property
-    def shown(self) -> tuple[Statement, ...]:
-        """The statements that are shown, in order."""
-        return tuple(s for s in self.reading.statements if s.id in self.seen)
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all that can be selected: the statements shown, or the sentences of the rest."""
+        return tuple(thing.id for thing in (self.rest.sentences if self.sight.rest else self.shown))
 
     def under(self, sight: Sight) -> Presentation:
         """Return the same reading with something else shown of it."""
-        ids = seen(self.reading, sight)
-        if ids == self.seen:
-            return replace(self, sight=sight)
-        some = [s for s in self.reading.statements if s.id in ids]
-        return replace(self, sight=sight, seen=ids, contents=content_marks(some), places=place_marks(some))
+        return replace(self, sight=sight, seen=seen(self.reading, sight))
 
 
 def present(reading: Reading, sight: Sight | None = None) -> Presentation:
     """Prepare a reading; without a ``sight``, all of it."""
-    whole = Presentation(
+    sight = sight or Sight()
+    return Presentation(
         reading=reading,
         voices=Voices(reading),
         statements={s.id: s for s in reading.statements},
-        sight=Sight(),
-        seen=frozenset(s.id for s in reading.statements),
-        contents=content_marks(reading.statements),
-        places=place_marks(reading.statements),
+        sight=sight,
+        seen=seen(reading, sight),
+        facts=Facts(reading),
+        rest=Rest(reading),
+        denied_by=answered_by(reading),
     )
-    return whole.under(sight) if sight else whole
+
+
+def prepare(reading: Reading) -> Presentation:
+    """Prepare a reading with all that takes a while worked out. Meant for a thread beside the window's."""
+    shown = present(reading)
+    _ = shown.glance, shown.headline, shown.contents, shown.places
+    return shown
+
+
+def warm_up() -> None:
+    """Load what preparing a reading takes, so that it is quick later. Meant for a thread of its own."""
+    vocabulary()
+    shipped_figures()

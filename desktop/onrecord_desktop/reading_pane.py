@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from onrecord import Article, Statement
-from onrecord.outline import answered_by
+from onrecord import Article
 from onrecord.phrasing import counted
+from onrecord.verbs import load_verbs
 from onrecord_desktop import spoken
 from onrecord_desktop.appearance import Appearance
+from onrecord_desktop.card import Card
+from onrecord_desktop.cards import rest_in_words
 from onrecord_desktop.filter_bar import FilterBar
+from onrecord_desktop.navigation import Navigation
 from onrecord_desktop.panel import Panel
+from onrecord_desktop.pointing import Pointing
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.reading_view import ReadingView
-from onrecord_desktop.selection import Selection
+from onrecord_desktop.rows import Link, LinkKind
 from onrecord_desktop.sight import Sight
+from onrecord_desktop.statement_card import REST
 from onrecord_desktop.themes import Theme
 from onrecord_desktop.viewing import Viewing
 
@@ -27,14 +32,13 @@ WAITING = "Who says what appears here once the article is read."
 NOT_READ = "This article was not read to the end, so nothing is marked. Open it again to have it read."
 
 
-class ReadingPane(QSplitter):
-    """Text at the left, panel at the right."""
+class ReadingPane(QWidget):
+    """Text at the left, panel at the right, and a card over both."""
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self.view = ReadingView(theme, appearance)
         self.panel = Panel(theme, appearance.zoom)
-        self.selection = Selection(self)
         self.viewing = Viewing(self)
         self.filters = FilterBar(self.viewing)
         self._shown: Presentation | None = None
@@ -43,12 +47,13 @@ class ReadingPane(QSplitter):
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._wait.setMargin(40)
         self._frame = self._framed()
-        self.addWidget(self.view)
-        self.addWidget(self._frame)
-        self.view.lower()  # a screen reader takes the parts from the lowest up: the article comes first
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
-        self.setStretchFactor(0, 1)
+        self._splitter = self._split()
+        self.card = Card(theme, appearance.zoom, self)
+        self.pointing = Pointing(self.view, self.card, load_verbs(), self)
+        self.navigation = Navigation(self.view, self.pointing, self.viewing, self)
+        self.selection = self.navigation.selection
+        QWidget.setTabOrder(self.view, self.card.text)
+        QWidget.setTabOrder(self.card.text, self.card.close_sign)
         self._connect()
 
     def _framed(self) -> QFrame:
@@ -66,15 +71,28 @@ class ReadingPane(QSplitter):
         self._layers.addWidget(self._read)
         return frame
 
+    def _split(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.view)
+        splitter.addWidget(self._frame)
+        self.view.lower()  # a screen reader takes the parts from the lowest up: the article comes first
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setStretchFactor(0, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        return splitter
+
     def _connect(self) -> None:
-        self.view.statement_clicked.connect(self.selection.choose)
-        self.view.elsewhere_clicked.connect(self.selection.free)
-        self.panel.statement_chosen.connect(self.selection.choose)
-        self.panel.statement_chosen.connect(self.view.reveal)
+        self.panel.statement_chosen.connect(self.navigation.choose)
         self.panel.solo_chosen.connect(self.viewing.solo)
         self.panel.mute_chosen.connect(self.viewing.mute)
         self.panel.all_chosen.connect(self.viewing.show_all)
-        self.selection.changed.connect(self._on_selected)
+        self.card.link_chosen.connect(self._follow)
+        self.card.closed.connect(self.navigation.free)
+        self.card.left.connect(self.pointing.leave)
+        self.selection.changed.connect(lambda _: self._on_selected())
         self.viewing.changed.connect(self._on_sight)
 
     @property
@@ -85,12 +103,12 @@ class ReadingPane(QSplitter):
     def fit(self, width: int) -> None:
         """Give the panel its share of a window of this width."""
         share = PANEL_WIDTH if width >= WIDE else NARROW_PANEL
-        self.setSizes([width - share, share])
+        self._splitter.setSizes([width - share, share])
 
     def show_article(self, article: Article) -> None:
         """Show an article that is not read yet."""
         self._shown = None
-        self.selection.start_anew(())
+        self.navigation.start_anew(None)
         self.view.show_article(article)
         self.panel.clear()
         self._wait.setText(WAITING)
@@ -100,7 +118,7 @@ class ReadingPane(QSplitter):
         """Show who says what."""
         self.viewing.start_anew()
         self._shown = shown.under(self.viewing.sight)
-        self.selection.start_anew(shown.reading.statements)
+        self.navigation.start_anew(self._shown)
         self.filters.count(shown.reading)
         self.view.show_presentation(self._shown)
         self.panel.show_presentation(self._shown)
@@ -111,11 +129,16 @@ class ReadingPane(QSplitter):
         if self._shown is None:
             return
         before, self._shown = self._shown, self._shown.under(sight)
-        self.selection.keep_to(self._shown.shown)
         self.view.show_seen(self._shown)
+        self.navigation.show_seen(self._shown)
         self.panel.show_seen(self._shown)
-        if self._shown.seen != before.seen:
-            self.view.announce(f"{counted(len(self._shown.seen), 'statement')} shown")
+        if self._shown.seen != before.seen or sight.rest != before.sight.rest:
+            self.view.announce(self._what_is_shown(self._shown))
+
+    def _what_is_shown(self, shown: Presentation) -> str:
+        if shown.sight.rest:
+            return rest_in_words(len(shown.rest.sentences))
+        return f"{counted(len(shown.seen), 'statement')} shown"
 
     def give_up_waiting(self) -> None:
         """Say that an article that is still unmarked stays so: reading it was cancelled, or failed."""
@@ -125,9 +148,11 @@ class ReadingPane(QSplitter):
         """Show everything in another theme."""
         self.view.set_theme(theme)
         self.panel.set_theme(theme)
+        self.card.set_theme(theme)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Set everything in another type."""
+        self.card.set_zoom(appearance.zoom)
         self.view.set_appearance(appearance)
         self.panel.set_zoom(appearance.zoom)
 
@@ -135,25 +160,19 @@ class ReadingPane(QSplitter):
         """Show or hide the panel."""
         self._frame.setVisible(visible)
 
-    def step(self, by: int, *, denials_only: bool = False) -> None:
-        """Go to another statement, in the text too."""
-        fits = _is_denial if denials_only else _any
-        if self.selection.step(by, fits) and self.selection.current:
-            self.view.reveal(self.selection.current)
-        elif self._shown:
-            self.view.announce("No denial found" if denials_only else "No statement found")
+    def _follow(self, link: Link) -> None:
+        """Go where a link of the card leads."""
+        if link.kind is LinkKind.STATEMENT:
+            self.navigation.jump(link.statement)
+        else:
+            self.panel.follow(link)
 
-    def _on_selected(self, statement_id: str | None) -> None:
-        self.view.select(statement_id)
-        self.panel.select(statement_id)
-        if statement_id and self._shown:
-            denials = answered_by(self._shown.reading).get(statement_id, ())
-            self.view.announce(spoken.statement(self._shown, self._shown.statements[statement_id], denials))
+    def _on_selected(self) -> None:
+        statement = self.navigation.statement
+        self.panel.select(statement)
+        if self._shown and self.selection.current:
+            self.view.announce(self._spoken(self._shown, statement) if statement else REST)
 
-
-def _is_denial(statement: Statement) -> bool:
-    return statement.type == "denial"
-
-
-def _any(_: Statement) -> bool:
-    return True
+    def _spoken(self, shown: Presentation, statement_id: str) -> str:
+        denials = shown.denied_by.get(statement_id, ())
+        return spoken.statement(shown, shown.statements[statement_id], denials)

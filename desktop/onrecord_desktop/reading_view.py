@@ -2,117 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
-
-from onrecord import Article, Span
-from onrecord.provenance import circumstances, heading, rest_of_imprint
-from onrecord_desktop.announcing import announce
+from onrecord import Article, Reading
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.document import Typesetter, embolden, measure_of, paragraphs, set_margins
-from onrecord_desktop.geometry import Geometry
-from onrecord_desktop.margin import Placed
-from onrecord_desktop.margin_painter import MarginPainter, place
-from onrecord_desktop.mark_painter import MarkPainter
-from onrecord_desktop.offsets import DocumentMap
-from onrecord_desktop.page import Page
+from onrecord_desktop.article_page import ArticlePage
+from onrecord_desktop.layers import Heights, Layers, Sheet
 from onrecord_desktop.presentation import Presentation
+from onrecord_desktop.rest import Sentence
 from onrecord_desktop.themes import Theme
 
-Turn = QAbstractSlider.SliderAction
-TURNS = {
-    Qt.Key.Key_Up: Turn.SliderSingleStepSub,
-    Qt.Key.Key_Down: Turn.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: Turn.SliderPageStepSub,
-    Qt.Key.Key_PageDown: Turn.SliderPageStepAdd,
-    Qt.Key.Key_Space: Turn.SliderPageStepAdd,
-    Qt.Key.Key_Home: Turn.SliderToMinimum,
-    Qt.Key.Key_End: Turn.SliderToMaximum,
-}
-"""What keys do to the page."""
-BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
-BY_WINDOW = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-"""The focus goes with the window, or to a menu, and comes back."""
 
+class ReadingView(ArticlePage):
+    """Shows one article, and its marks once it is read."""
 
-class ReadingView(QTextEdit):
-    """Shows one article, and its marks once it is read. Text can be selected and copied, never edited."""
-
+    statement_hovered = Signal(object)
+    """Id of the statement that the pointer came to, in its words or in the margin; None where it left."""
     statement_clicked = Signal(str)
     """A statement's words, name or rail were clicked."""
+    sentence_clicked = Signal(Sentence)
+    """A sentence outside every statement was clicked."""
+    sign_clicked = Signal(str)
+    """A sign at the edge was clicked that leads to this statement."""
     elsewhere_clicked = Signal()
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._appearance = appearance
-        self._measure = measure_of(appearance)
-        self._article: Article | None = None
+        super().__init__(theme, appearance, parent)
         self._shown: Presentation | None = None
-        self._places = DocumentMap("", ())
-        self._marks: MarkPainter | None = None
-        self._margin: MarginPainter | None = None
+        self._layers: Layers | None = None
         self._marks_visible = True
-        self._selected: str | None = None
-        self._placed: list[Placed] = []
-        self._page = Page.fitting(0, self._measure, appearance.zoom)
-        self._ringed = False
-        self._prepare()
-
-    def _prepare(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setAccessibleName("Article")
-        self.setTabChangesFocus(True)
-        self.setCursorWidth(0)
+        self._statement: str | None = None
+        self._sentence: Sentence | None = None
+        self._hovered: str | None = None
         self.viewport().setMouseTracking(True)
 
     def show_article(self, article: Article) -> None:
         """Show an article, not marked yet."""
-        self._article, self._shown, self._selected = article, None, None
+        self._article, self._shown, self._statement, self._sentence = article, None, None, None
         self._set_text()
         self.verticalScrollBar().setValue(0)
 
     def show_presentation(self, shown: Presentation) -> None:
         """Mark the article with what was read in it. The place on the page is kept."""
         fresh = self._article != shown.reading.article
-        self._article, self._shown, self._selected = shown.reading.article, shown, None
-        self._keeping_place(self._set_text)
+        waited = not fresh and self._shown is None
+        self._article, self._shown = shown.reading.article, shown
+        self._statement = self._sentence = None
+        if waited:
+            self._mark_text()
+        else:
+            self._set_text()
         if fresh:
             self.verticalScrollBar().setValue(0)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show everything in another theme."""
-        self._theme = theme
-        self._keeping_place(self._set_text)
-
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Set the article otherwise."""
-        self._appearance, self._measure = appearance, measure_of(appearance)
-        self._page = self._fitting_page()
-        self._keeping_place(self._set_text)
 
     def show_seen(self, shown: Presentation) -> None:
         """Mark what is shown of the same reading now. The text stays where it is."""
@@ -124,168 +67,114 @@ class ReadingView(QTextEdit):
         self._marks_visible = visible
         self.viewport().update()
 
-    def select(self, statement_id: str | None) -> None:
-        """Emphasise a statement, or none."""
-        self._selected = statement_id
-        for painter in (self._marks, self._margin):
-            if painter:
-                painter.select(statement_id)
+    def emphasise(self, statement: str | None, sentence: Sentence | None = None) -> None:
+        """Have a statement stand out, or a sentence without a source, or nothing."""
+        self._statement, self._sentence = statement, sentence
+        if self._layers:
+            self._layers.emphasise(statement, sentence)
         self.viewport().update()
 
-    def reveal(self, statement_id: str) -> None:
-        """Scroll to a statement, unless it is in comfortable view already."""
-        if self._shown is None:
-            return
-        span = _extent(self._shown, statement_id)
-        geometry = Geometry(self.document())
-        top = geometry.line(self._places.position(span.start)).top
-        bottom = geometry.line(self._places.position(max(span.end - 1, span.start))).bottom
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        if top < bar.value() + 24 or bottom > bar.value() + height - 24:
-            bar.setValue(round(top - height / 3))
-
-    def announce(self, text: str) -> None:
-        """Have a screen reader say something."""
-        announce(self, text)
+    def _reading(self) -> Reading | None:
+        return self._shown.reading if self._shown else None
 
     def label_box(self, statement_id: str) -> QRectF:
         """Return where a statement's name or number stands beside the text, in the viewport."""
-        box = self._margin.box(statement_id) if self._margin else QRectF()
+        box = self._layers.margin.box(statement_id) if self._layers else QRectF()
         return box.translated(0, -self.verticalScrollBar().value())
 
-    def words_box(self, statement_id: str) -> QRectF:
-        """Return where the first line of a statement's content stands in the viewport."""
-        spans = self._shown.statements[statement_id].content if self._shown else ()
-        for start, end in (r for span in spans for r in self._places.ranges(span.start, span.end)):
-            stretch = next(Geometry(self.document()).stretches(start, end), None)
-            if stretch:
-                width, height = stretch.right - stretch.left, stretch.bottom - stretch.top
-                return QRectF(stretch.left, stretch.top - self.verticalScrollBar().value(), width, height)
-        return QRectF()
-
-    def _set_text(self) -> None:
-        if self._article is None:
-            return
-        reading = self._shown.reading if self._shown else None
-        facts = circumstances(self._article, reading, datetime.now().astimezone())
-        imprint = rest_of_imprint(self._article)
-        shown = paragraphs(self._article, heading(self._article), " · ".join(imprint), " · ".join(facts))
-        self._places = Typesetter(self.document(), self._theme, self._appearance).set(self._article, shown)
-        if self._shown:
-            embolden(
-                self.document(), [s for q in self._shown.reading.statements for s in q.source], self._places
-            )
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        page = self._page
-        set_margins(self.document(), page.left, page.right, page.top, page.bottom)
-        self.document().documentLayout().documentSize()
-        geometry = Geometry(self.document())
-        zoom = self._appearance.zoom
-        self._placed = place(self._shown, self._places, geometry, zoom) if self._shown else []
-        self._paint_anew()
+    def _text_moved(self) -> None:
+        if self._layers:
+            self._layers.measure_anew()
+        super()._text_moved()
 
     def _paint_anew(self) -> None:
-        self._marks = self._margin = None
+        self._layers = None
         if self._shown:
-            seen = [p for p in self._placed if p.statement in self._shown.seen]
-            self._marks = MarkPainter(self._shown, self._places, Geometry(self.document()), self._theme)
-            self._margin = MarginPainter(seen, self._theme, self._page.left, self._appearance.zoom)
-        self.select(self._selected)
+            sheet = Sheet(self.document(), self._places, self._page, self._theme, self._appearance.zoom)
+            self._layers = Layers(self._shown, sheet)
+        self.emphasise(self._statement, self._sentence)
 
-    def _fitting_page(self) -> Page:
-        return Page.fitting(self.viewport().width(), self._measure, self._appearance.zoom)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the page to the new width."""
-        super().resizeEvent(event)
-        page = self._fitting_page()
-        if page != self._page:
-            self._page = page
-            self._keeping_place(self._lay_out)
-
-    def _keeping_place(self, change: Callable[[], None]) -> None:
-        bar = self.verticalScrollBar()
-        position = self.cursorForPosition(self.viewport().rect().topLeft()).position()
-        at_top = bar.value() == 0
-        change()
-        if not at_top:
-            bar.setValue(round(Geometry(self.document()).line(position).top))
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, and paint anew what keeps to the edge."""
+        super().scrollContentsBy(dx, dy)
+        if self._layers and self._layers.follows_the_view:
+            self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, then the words, then lines and margin."""
+        layers = self._touchable
+        if layers is None:
+            super().paintEvent(event)
+            return
         top = self.verticalScrollBar().value() + event.rect().top()
-        bottom = top + event.rect().height()
-        marks = self._marks.visible(top, bottom) if self._marks and self._marks_visible else []
+        heights = float(top), float(top + event.rect().height())
+        seen = layers.between(heights)
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -self.verticalScrollBar().value())
-            if self._marks:
-                self._marks.paint_tints(painter, marks)
+            layers.paint_behind(painter, seen)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self._ringed:
-                painter.setPen(QPen(QColor(self._theme.muted), 2))
-                painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(3, 3, -3, -3), 6, 6)
             painter.translate(0, -self.verticalScrollBar().value())
-            if self._marks and self._margin and self._marks_visible:
-                self._marks.paint_lines(painter, marks)
-                self._margin.paint(painter, top, bottom)
+            layers.paint_over(painter, seen, heights, self._heights)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, if it was the keyboard that came here."""
-        super().focusInEvent(event)
-        if event.reason() not in BY_WINDOW:
-            self._ringed = event.reason() in BY_KEYBOARD
-            self.viewport().update()
+    @property
+    def _heights(self) -> Heights:
+        """Top and bottom of what is visible, in the document."""
+        top = float(self.verticalScrollBar().value())
+        return top, top + self.viewport().height()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
-        super().focusOutEvent(event)
-        if event.reason() not in BY_WINDOW:
-            self._ringed = False
-            self.viewport().update()
+    @property
+    def _touchable(self) -> Layers | None:
+        """What is painted and answers to the pointer: nothing while marks are hidden."""
+        return self._layers if self._marks_visible else None
 
     def statement_at(self, point: QPointF) -> str | None:
         """Return the id of the statement at a point of the viewport, in its words or in the margin."""
-        if not (self._shown and self._margin and self._marks_visible):
-            return None
-        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-        if place.x() < self._page.left - 4:
-            return self._margin.at(place)
-        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
-        offset = self._places.offset(position) if position >= 0 else None
-        return self._shown.places.at(offset) if offset is not None else None
+        return self._touchable.statement_at(self._in_document(point)) if self._touchable else None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and their like turn the page, as in any reader; with Shift they select text."""
-        turn = TURNS.get(Qt.Key(event.key()))
-        if turn and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            self.verticalScrollBar().triggerAction(turn)
-        else:
-            super().keyPressEvent(event)
+    def _sign_at(self, point: QPointF) -> str | None:
+        return self._touchable.sign_at(self._in_document(point), self._heights) if self._touchable else None
+
+    def _sentence_at(self, point: QPointF) -> Sentence | None:
+        return self._touchable.sentence_at(self._in_document(point)) if self._touchable else None
+
+    def _in_document(self, point: QPointF) -> QPointF:
+        return QPointF(point.x(), point.y() + self.verticalScrollBar().value())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show by the pointer what can be clicked."""
+        """Show by the pointer what can be clicked, and tell what it points at."""
         super().mouseMoveEvent(event)
-        over = self.statement_at(event.position()) is not None
-        margin = event.position().x() < self._page.left - 4
+        point = event.position()
+        sign = self._sign_at(point)
+        statement = None if sign else self.statement_at(point)
+        margin = point.x() < self._page.left - 4
         plain = Qt.CursorShape.ArrowCursor if margin else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else plain)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if sign or statement else plain)
+        self._hover(None if event.buttons() else statement)
+
+    def _hover(self, statement: str | None) -> None:
+        if statement != self._hovered:
+            self._hovered = statement
+            self.statement_hovered.emit(statement)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell when the pointer leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self._hover(None)
+        return super().viewportEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Select the statement that was clicked; a drag selects text and nothing else."""
+        """Select what was clicked; a drag selects text and nothing else."""
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
-        statement = self.statement_at(event.position())
-        if statement:
+        point = event.position()
+        if sign := self._sign_at(point):
+            self.sign_clicked.emit(sign)
+        elif statement := self.statement_at(point):
             self.statement_clicked.emit(statement)
+        elif sentence := self._sentence_at(point):
+            self.sentence_clicked.emit(sentence)
         else:
             self.elsewhere_clicked.emit()
-
-
-def _extent(shown: Presentation, statement_id: str) -> Span:
-    statement = shown.statements[statement_id]
-    return Span(start=statement.start, end=statement.end)

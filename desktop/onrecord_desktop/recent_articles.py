@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 
@@ -80,16 +79,16 @@ class RecentArticles(QObject):
             self.changed.emit()
 
     def _change(self, change: Callable[[Recents], Recents]) -> None:
-        self._worker.run(partial(self._shelf.change, change), self._take)
+        self._worker.do(partial(self._shelf.change, change), self._take, self._fail)
 
-    def _take(self, outcome: Future[Recents]) -> None:
-        try:
-            articles = outcome.result()
-        except OSError as error:
-            if not self._has_failed:
-                self._has_failed = True
-                self.failed.emit(NOT_KEPT.format(error.strerror or type(error).__name__))
-            return
+    def _take(self, articles: Recents) -> None:
         if articles != self._articles:
             self._articles = articles
             self.changed.emit()
+
+    def _fail(self, error: BaseException) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        if not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(NOT_KEPT.format(error.strerror or type(error).__name__))

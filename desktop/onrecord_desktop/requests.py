@@ -37,4 +37,17 @@ class OpenText:
         return {"text": self.text, "name": self.name}
 
 
-Request = OpenTarget | OpenText
+@dataclass(frozen=True)
+class OpenCopied:
+    """What was copied from a page or a document: its HTML, and the same as plain text, which may be empty."""
+
+    html: str
+    text: str
+    name: str = "pasted text"
+
+    def message(self) -> dict[str, Any]:
+        """Return the request as the engine's process takes it."""
+        return {"html": self.html, "text": self.text, "name": self.name}
+
+
+Request = OpenTarget | OpenText | OpenCopied

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
+from onrecord.glance import Figure
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.rows import Ink, Link, Row, RowKind, Run, Words
 from onrecord_desktop.themes import Theme
@@ -27,7 +29,20 @@ NOTE_SIZE = 12
 NAME_SIZE = 14
 RAISED_SIZE = 13
 """Qt sets raised words at two thirds of their size."""
-GLANCE_HEIGHT = 58
+FIGURE_SIZE = 18
+FIGURE_TO_REMARK = 24
+COLUMN_GAP = (8.0, 44.0)
+"""Least and greatest room between two figures."""
+UNBOUND = 10_000.0
+ACROSS = (RowKind.GLANCE, RowKind.HEADLINE, RowKind.NEAREST)
+"""Rows of cards that have no number at the left."""
+SIZES = {
+    (RowKind.HEAD, 0): NAME_SIZE,
+    (RowKind.HEADLINE, 0): NAME_SIZE,
+    (RowKind.STATEMENT, 0): TEXT_SIZE,
+    (RowKind.NEAREST, 1): TEXT_SIZE,
+}
+"""Sizes of paragraphs by row and place; others are notes."""
 LINE_HEIGHT = 1.4
 
 
@@ -66,10 +81,7 @@ class RowLayouts:
 
     def height(self, row: Row) -> int:
         """Return the height of a row, with the room after its card."""
-        if row.kind is RowKind.GLANCE:
-            return GLANCE_HEIGHT + BETWEEN + SIDE
-        laid = self.of(row)
-        words = laid[-1].top + laid[-1].height if laid else 0
+        words = max((laid.top + laid.height for laid in self.of(row)), default=0)
         below = BETWEEN if row.kind in BARE else PADDING - 2 + BETWEEN if row.closes else 0
         return round(words + 3 + below)
 
@@ -84,8 +96,12 @@ class RowLayouts:
         return None
 
     def _lay_out(self, row: Row) -> Iterator[Laid]:
-        top = float(PADDING - 3 if row.opens else 3)
-        left = SIDE + (2 if row.kind in BARE else INDENT) + (SIGN if row.sign else 0)
+        top = float(PADDING - 3 if row.opens else 3) + (SIDE if row.kind is RowKind.GLANCE else 0)
+        for laid in self._columns(row.figures, top):
+            yield laid
+            top = max(top, laid.top + laid.height + 7)
+        indent = 2 if row.kind in BARE else PADDING if row.kind in ACROSS else INDENT
+        left = SIDE + indent + (SIGN if row.sign else 0)
         for number, words in enumerate(row.paragraphs):
             if not words:
                 continue
@@ -94,6 +110,42 @@ class RowLayouts:
             laid = Laid(self._paragraph(words, _size(row, number), width), top, left, words)
             yield laid
             top += laid.height + 1
+
+    def _columns(self, figures: Sequence[Figure], top: float) -> Iterator[Laid]:
+        """Lay figures out side by side, each over its remark, on several lines where one is too short."""
+        room = self.width - SIDE - RIGHT - 2 * PADDING
+        widths = self._column_widths(figures, room)
+        spare = (room - sum(widths)) / max(len(figures) - 1, 1)
+        gap = min(max(spare, COLUMN_GAP[0]), COLUMN_GAP[1])
+        left, bottom = 0.0, top
+        for figure, width in zip(figures, widths, strict=True):
+            if left and left + width > room + 1:
+                left, top = 0.0, bottom + 4
+            for laid in self._figure(figure, top, SIDE + PADDING + left, width):
+                yield laid
+                bottom = max(bottom, laid.top + laid.height)
+            left += width + gap
+
+    def _column_widths(self, figures: Sequence[Figure], room: float) -> list[float]:
+        """Return how wide each figure is; the longest remark gives way where there is no room for all."""
+        heads = [self._breadth(_head(figure)) for figure in figures]
+        remarks = [self._breadth(_remark(figure)) for figure in figures]
+        widths = [max(pair) for pair in zip(heads, remarks, strict=True)]
+        over = sum(widths) + COLUMN_GAP[0] * (len(figures) - 1) - room
+        if over > 0:
+            longest = max(range(len(figures)), key=lambda i: remarks[i] - heads[i])
+            widths[longest] = max(heads[longest], widths[longest] - over)
+        return widths
+
+    def _breadth(self, words: Words) -> float:
+        return math.ceil(self._paragraph(words, NOTE_SIZE, UNBOUND).maximumWidth())
+
+    def _figure(self, figure: Figure, top: float, left: float, width: float) -> Iterator[Laid]:
+        head = self._paragraph(_head(figure), NOTE_SIZE, UNBOUND)
+        yield Laid(head, top, left, _head(figure))
+        if figure.remark:
+            remark = self._paragraph(_remark(figure), NOTE_SIZE, width)
+            yield Laid(remark, top + FIGURE_TO_REMARK, left, _remark(figure))
 
     def _aside(self, row: Row) -> float:
         return QFontMetricsF(sans(NOTE_SIZE)).horizontalAdvance(f"{row.aside}  ⋯") + 10 if row.aside else 0
@@ -122,6 +174,8 @@ class RowLayouts:
         words.setFontUnderline(run.ink is Ink.LINK)
         if run.ink is Ink.NAME:
             words.setFont(sans(NAME_SIZE, bold=True))
+        if run.ink is Ink.FIGURE:
+            words.setFont(sans(FIGURE_SIZE, bold=True))
         if run.raised:
             words.setFont(sans(RAISED_SIZE, bold=True))
             words.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
@@ -144,10 +198,16 @@ def format_range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.
     return found
 
 
+def _head(figure: Figure) -> Words:
+    return (Run(f"{figure.number} ", Ink.FIGURE), Run(figure.noun, Ink.MUTED))
+
+
+def _remark(figure: Figure) -> Words:
+    return (Run(figure.remark, Ink.MUTED),)
+
+
 def _size(row: Row, paragraph: int) -> float:
-    if paragraph:
-        return NOTE_SIZE
-    return {RowKind.HEAD: NAME_SIZE, RowKind.STATEMENT: TEXT_SIZE}.get(row.kind, NOTE_SIZE)
+    return SIZES.get((row.kind, paragraph), NOTE_SIZE)
 
 
 def _position(cursor: int | tuple[int, float]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from onrecord.outline import Figure
+from onrecord.glance import Figure
 from onrecord_desktop.voices import Voice
 
 
@@ -17,6 +17,8 @@ class Ink(Enum):
     MUTED = "muted"
     NAME = "name"
     LINK = "link"
+    FIGURE = "figure"
+    """A large number."""
 
 
 class LinkKind(Enum):
@@ -68,6 +70,9 @@ class RowKind(Enum):
     """Says that not all is shown."""
     SECTION = "section"
     """Heads the cards of those who are not named."""
+    HEADLINE = "headline"
+    NEAREST = "nearest"
+    """The statement that is nearest to the headline."""
     HEAD = "head"
     STATEMENT = "statement"
     PASSED_ON = "passed on"
@@ -89,6 +94,7 @@ class Row:
     aside: str = ""
     """What stands at the right of a head."""
     figures: tuple[Figure, ...] = ()
+    """What stands above the paragraphs, side by side."""
     opens: bool = False
     closes: bool = False
 
@@ -105,6 +111,12 @@ class Row:
         if self.kind is RowKind.HEAD and self.voice:
             return Link(LinkKind.MENU, voice=self.voice.key)
         return self.links[0] if self.links else None
+
+
+def link_to(voice: Voice, link: Link) -> Words:
+    """Return a link that is a voice's name, short, and its number."""
+    name = Run(voice.short, Ink.LINK, link)
+    return (name, Run(f"\u202f{voice.number}", Ink.LINK, link, raised=True)) if voice.number else (name,)
 
 
 def plain(paragraphs: Iterable[Sequence[Run]]) -> str:

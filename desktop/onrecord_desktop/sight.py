@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from onrecord import Reading, Source, Statement
 from onrecord.outline import UNSURE_BELOW, Key, wording
@@ -22,6 +22,8 @@ class Sight:
 
     disputes_only: bool = False
     """Only denials, and what On Record links them to."""
+    rest: bool = False
+    """No statement, but the sentences outside all of them. Goes with no other choice."""
     types: frozenset[StatementType] = frozenset()
     quotations: frozenset[Quotation] = frozenset()
     naming: Naming | None = None
@@ -45,11 +47,24 @@ class Sight:
         """Return the same with every statement shown."""
         return Sight(order=self.order, unsure_below=self.unsure_below)
 
+    def choosing(self, **parts: Any) -> Sight:
+        """Return the same with some parts chosen anew, by their names.
+
+        The rest and the statements shut each other out: whoever chooses among statements wants to see them.
+        """
+        if parts.get("rest"):
+            return replace(self.whole(), rest=True)
+        chosen = replace(self, **parts)
+        same = replace(chosen, order=self.order, unsure_below=self.unsure_below) == self
+        return chosen if same else replace(chosen, rest=False)
+
 
 def seen(reading: Reading, sight: Sight) -> frozenset[str]:
     """Return the ids of the statements that are shown."""
     if sight.is_whole:
         return frozenset(s.id for s in reading.statements)
+    if sight.rest:
+        return frozenset()
     wanted = _conditions(reading, sight)
     return frozenset(s.id for s in reading.statements if all(fits(s) for fits in wanted))
 

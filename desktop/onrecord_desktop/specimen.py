@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from onrecord_desktop import legend
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.document import Paragraph, Typesetter, embolden, set_margins
+from onrecord_desktop.document import Paragraph, Typesetter, map_of, set_margins
 from onrecord_desktop.geometry import Geometry
-from onrecord_desktop.margin_painter import MarginPainter, place
+from onrecord_desktop.margin_painter import MarginPainter
 from onrecord_desktop.mark_painter import MarkPainter
 from onrecord_desktop.presentation import present
 from onrecord_desktop.themes import Theme
@@ -44,9 +44,13 @@ class Specimen(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Show it in another theme."""
         self._theme = theme
-        article = self._shown.reading.article
-        self._places = Typesetter(self._document, theme, Appearance()).set(article, list(_paragraphs()))
-        embolden(self._document, [s for q in self._shown.reading.statements for s in q.source], self._places)
+        reading, shown = self._shown.reading, list(_paragraphs())
+        self._places = map_of(reading.article, shown)
+        spans = [span for statement in reading.statements for span in statement.source]
+        typesetter = Typesetter(self._document, theme, Appearance())
+        typesetter.clear()
+        for _ in typesetter.set(shown, [r for s in spans for r in self._places.ranges(s.start, s.end)]):
+            pass
         self._lay_out(self.width())
 
     def _lay_out(self, width: int) -> None:
@@ -54,8 +58,8 @@ class Specimen(QFrame):
         self._document.setTextWidth(width)
         set_margins(self._document, left, RIGHT, ABOVE, BELOW)
         geometry = Geometry(self._document)
-        self._marks = MarkPainter(self._shown, self._places, geometry, self._theme)
-        self._margin = MarginPainter(place(self._shown, self._places, geometry, 1.0), self._theme, left, 1.0)
+        self._marks = MarkPainter(self._shown, self._places, geometry, self._theme, 1.0)
+        self._margin = MarginPainter(self._shown, self._places, geometry, self._theme, left, 1.0)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord import Reading, Statement, outline
+from onrecord.glance import none_found
 from onrecord.outline import Piece, wording
 from onrecord.phrasing import counted, says_something
 from onrecord.reading import Quotation
@@ -88,11 +89,12 @@ def link(row: Row, chosen: Link) -> str:
 def read(reading: Reading) -> str:
     """Say that an article is read, and what was found in it."""
     denials = sum(said.type == "denial" for said in reading.statements)
-    part = " in the part that was read" if reading.article.truncated or reading.gaps else ""
     found = (
         counted(len(reading.sources), "source"),
         counted(len(reading.statements), "statement"),
-        f"{counted(denials, 'denial')} found" if denials else f"no denial found{part}",
+        f"{counted(denials, 'denial')} found"
+        if denials
+        else none_found(reading)[0].lower() + none_found(reading)[1:],
     )
     return f"Read: {', '.join(found)}"
 

@@ -68,6 +68,10 @@ def style_sheet(theme: Theme) -> str:
     #filters QToolButton:focus {{ border: 2px solid {theme.muted}; padding: 1px 6px; outline: none; }}
     #filters QToolButton::menu-indicator {{ image: none; width: 0; }}
     #filters QLineEdit {{ padding: 3px 8px; border-radius: 10px; font-size: 12px; }}
+    #cardText {{ background: transparent; border: none; }}
+    #cardClose {{ border: none; border-radius: 6px; padding: 2px 6px; color: {theme.muted}; }}
+    #cardClose:hover {{ background: {theme.button}; color: {theme.ink}; }}
+    #cardClose:focus {{ border: 2px solid {theme.muted}; padding: 0 4px; outline: none; }}
     #banner {{ background: {warning}; border-bottom: 1px solid {theme.rule}; }}
     #banner QLabel {{ color: {theme.ink}; }}
     #banner QToolButton {{ border: none; border-radius: 6px; padding: 2px 7px; color: {theme.muted}; }}

@@ -38,14 +38,14 @@ def steps(pane: ReadingPane, page: QWidget) -> list[Step]:
         return _on(page, view.viewport(), view.label_box(first))
 
     def words() -> QRect:
-        return _on(page, view.viewport(), view.words_box(denial))
+        return _on(page, view.viewport(), view.box_of(shown.statements[denial].content[0]))
 
     def panel() -> QRect:
         return _on(page, pane.panel, QRectF(0, 0, 1, pane.panel.height() / 2))
 
     noted = [
-        Step("Who says it", MARGIN, label, lambda: view.reveal(first)),
-        Step("What the lines mean", LINES, words, lambda: view.reveal(denial)),
+        Step("Who says it", MARGIN, label, lambda: view.reveal(shown.extent(first))),
+        Step("What the lines mean", LINES, words, lambda: view.reveal(shown.extent(denial))),
     ]
     if pane.panel.isVisible():
         noted.append(Step("Source by source", PANEL, panel, side="left"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +26,7 @@ class Viewing(QObject):
 
     def choose(self, **parts: Any) -> None:
         """Change some parts of what is shown, by their names in :class:`Sight`."""
-        self._set(replace(self._sight, **parts))
+        self._set(self._sight.choosing(**parts))
 
     def show_all(self) -> None:
         """Show every statement again."""

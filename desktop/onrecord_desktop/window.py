@@ -28,7 +28,7 @@ from onrecord_desktop.looks import Looks
 from onrecord_desktop.notices import Banner, BusyNote, DropFrame, Offer
 from onrecord_desktop.openings import Openings
 from onrecord_desktop.operations import Asking
-from onrecord_desktop.presentation import present
+from onrecord_desktop.presentation import Presentation, present
 from onrecord_desktop.reading_pane import ReadingPane
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.recent_menu import RecentMenu
@@ -110,18 +110,25 @@ class Window(QMainWindow):
 
     def _connect_actions(self) -> None:
         a, pane, looks = self.actions_, self.pane, self._looks
+        go = pane.navigation
         connections: dict[QAction, Callable[[], object]] = {
             a.open_file: lambda: self.open(operations.open_file(self._ask)),
             a.open_address: lambda: self.open(operations.open_address(self._ask, _clipboard())),
-            a.paste: lambda: self.open(operations.open_paste(self._ask, _clipboard())),
+            a.paste: lambda: self.open(
+                operations.open_paste(self._ask, QGuiApplication.clipboard().mimeData())
+            ),
             a.sample: lambda: self.open(operations.open_sample()),
             a.cancel: self._client.cancel,
             a.quit: self.close,
-            a.next: lambda: pane.step(1),
-            a.previous: lambda: pane.step(-1),
-            a.next_denial: lambda: pane.step(1, denials_only=True),
-            a.previous_denial: lambda: pane.step(-1, denials_only=True),
-            a.free: pane.selection.free,
+            a.next: lambda: go.step(1),
+            a.previous: lambda: go.step(-1),
+            a.next_denial: lambda: go.step(1, "denials"),
+            a.previous_denial: lambda: go.step(-1, "denials"),
+            a.next_of_source: lambda: go.step(1, "source"),
+            a.previous_of_source: lambda: go.step(-1, "source"),
+            a.card: go.enter_card,
+            a.back: go.go_back,
+            a.free: go.free,
             a.larger: lambda: looks.zoom_by(1),
             a.smaller: lambda: looks.zoom_by(-1),
             a.usual_size: lambda: looks.zoom_by(0),
@@ -145,7 +152,7 @@ class Window(QMainWindow):
     def _connect_parts(self) -> None:
         self._client.article_ready.connect(self._openings.succeed)
         self._client.article_ready.connect(self.show_article)
-        self._client.reading_ready.connect(self.show_reading)
+        self._client.reading_ready.connect(self.show_presentation)
         self._client.reading_ready.connect(self._begin_tour)
         self._client.failed.connect(self._on_failed)
         self._recents.failed.connect(self.banner.say)
@@ -177,8 +184,12 @@ class Window(QMainWindow):
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article with its marks."""
-        self._show_pane(reading.article)
-        self.pane.show_presentation(present(reading))
+        self.show_presentation(present(reading))
+
+    def show_presentation(self, shown: Presentation) -> None:
+        """Show an article with its marks, prepared for it."""
+        self._show_pane(shown.reading.article)
+        self.pane.show_presentation(shown)
         self._enable(reading=True)
 
     def _begin_tour(self) -> None:

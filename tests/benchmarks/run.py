@@ -25,6 +25,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+import window
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -123,6 +125,56 @@ def import_vs_python() -> Figure:
     return against_python("import_vs_python", ["-c", "import onrecord"])
 
 
+def window_vs_bare() -> Figure:
+    """From the start of the process to a painted window, against a bare window with a text browser."""
+    rounds = [(window.child("start")["ms"], window.child("bare")["ms"]) for _ in range(ROUNDS)]
+    ours, bare = (median(times) for times in zip(*rounds, strict=True))
+    return Figure("window_vs_bare", ours / bare, "times", f"a bare window with a text browser, {bare:.0f} ms")
+
+
+@cache
+def _long_article() -> dict[str, float]:
+    return window.median_of("long", ROUNDS)
+
+
+def longest_stall() -> Figure:
+    """The longest time that a long article keeps the event loop while it is shown, marked and listed."""
+    return Figure("longest_stall", _long_article()["stall"], "ms", LONG_ARTICLE)
+
+
+def repaint() -> Figure:
+    """Repaints of a long article while it is scrolled, 95th percentile."""
+    return Figure("repaint", _long_article()["repaint"], "ms", LONG_ARTICLE)
+
+
+def filter_toggle() -> Figure:
+    """From a change of what is shown of a long article to its being painted, the slowest of four."""
+    return Figure("filter_toggle", _long_article()["toggle"], "ms", LONG_ARTICLE)
+
+
+def jump() -> Figure:
+    """From the choice of a statement of a long article to its being painted, the slowest of three."""
+    return Figure("jump", _long_article()["jump"], "ms", LONG_ARTICLE)
+
+
+def card() -> Figure:
+    """From the end of the deliberate delay to the card of a statement of a long article."""
+    return Figure("card", _long_article()["card"], "ms", LONG_ARTICLE)
+
+
+def window_memory() -> Figure:
+    """The application with the sample read, against a bare window and a process that only read it."""
+    rounds = [
+        [window.child(name)["memory"] for name in ("application_memory", "bare", "reader_memory")]
+        for _ in range(ROUNDS)
+    ]
+    ours, bare, reader = (median(sizes) for sizes in zip(*rounds, strict=True))
+    of = f"a bare window ({bare:.0f} MiB) and a process that read the sample ({reader:.0f} MiB)"
+    return Figure("window_memory", ours / (bare + reader), "times", of)
+
+
+LONG_ARTICLE = f"an article of {window.WORDS:,} words with {window.STATEMENTS:,} statements"
+
 BENCHMARKS: dict[str, Callable[[], Figure]] = {
     f.__name__: f
     for f in (
@@ -134,6 +186,13 @@ BENCHMARKS: dict[str, Callable[[], Figure]] = {
         model_size,
         version_vs_python,
         import_vs_python,
+        window_vs_bare,
+        longest_stall,
+        repaint,
+        card,
+        filter_toggle,
+        jump,
+        window_memory,
     )
 }
 

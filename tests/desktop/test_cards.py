@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from fictional import TEXT, span
 
 from onrecord import Reading, Span, Statement
 from onrecord_desktop.cards import Cards
 from onrecord_desktop.excerpt import LONGEST, excerpt
 from onrecord_desktop.presentation import present
-from onrecord_desktop.rows import Row, RowKind, plain
+from onrecord_desktop.rows import Ink, LinkKind, Row, RowKind, plain
 
 
 def rows(reading: Reading, unfolded: frozenset[tuple[str, ...]] = frozenset()) -> list[Row]:
-    return Cards(present(reading)).rows(unfolded)
+    return list(Cards(present(reading)).rows(unfolded))
 
 
 def words(reading: Reading, statement: str) -> list[str]:
@@ -101,3 +102,98 @@ def test_cards_open_and_close(reading: Reading) -> None:
     shown = rows(reading)
     assert [row.opens for row in shown if row.kind in (RowKind.HEAD, RowKind.GLANCE)] == [True] * 7
     assert sum(row.closes for row in shown) == 7
+
+
+class TestGlance:
+    def test_it_says_who_how_much_and_who_denies(self, reading: Reading) -> None:
+        glance = rows(reading)[0]
+        assert [figure.words for figure in glance.figures] == [
+            "6 sources (1 not named)",
+            "52\u00a0% attributed (10\u00a0% in quotation marks)",
+            "2 denials (by 1 source)",
+        ]
+        assert [plain([paragraph]) for paragraph in glance.paragraphs] == [
+            "For the rest no source was found.",
+            "On Record is unsure of 1 of 8 statements.",
+        ]
+
+    def test_a_screen_reader_says_all_of_it(self, reading: Reading) -> None:
+        spoken = rows(reading)[0].spoken
+        assert spoken.startswith("6 sources (1 not named), 52")
+        notes = "For the rest no source was found. On Record is unsure of 1 of 8 statements."
+        assert spoken.endswith(f"2 denials (by 1 source). {notes}")
+
+    def test_that_no_denial_was_found_stands_out(self, reading: Reading) -> None:
+        claims = tuple(s for s in reading.statements if s.type == "claim")
+        note = rows(reading.model_copy(update={"statements": claims}))[0].paragraphs[-1]
+        assert [(run.text, run.ink) for run in note] == [
+            ("No denial found.", Ink.PLAIN),
+            (" On Record may have missed some.", Ink.MUTED),
+        ]
+
+    def test_an_article_without_statements_has_no_empty_figures(self, reading: Reading) -> None:
+        bare = reading.model_copy(update={"statements": (), "sources": ()})
+        (glance,) = rows(bare)
+        assert glance.figures == ()
+        assert glance.spoken.startswith("On Record found nobody who says anything here")
+
+
+WATER = (
+    "Water is entering the Quay Tunnel in Port Ellery 🌊 at twice the permitted rate, "
+    "chief engineer Mara Voss told"
+)
+
+
+class TestHeadline:
+    TITLE = "SHOCKING: water entering Quay Tunnel at twice permitted rate"
+
+    def titled(self, reading: Reading, title: str) -> list[Row]:
+        article = reading.article.model_copy(update={"title": title})
+        shown = rows(reading.model_copy(update={"article": article}))
+        return [row for row in shown if row.kind in (RowKind.HEADLINE, RowKind.NEAREST)]
+
+    def test_facts_stand_in_one_card_under_the_glance(self, reading: Reading) -> None:
+        head, nearest = self.titled(reading, self.TITLE)
+        assert [plain([words]) for words in head.paragraphs] == [
+            "Headline",
+            "Only in the headline: “SHOCKING” (in capitals, rated emotive). Ratings: VADER word list.",
+        ]
+        assert [plain([words]) for words in nearest.paragraphs] == [
+            "Nearest statement by shared words:",
+            f"Voss 1: {WATER}",
+            "linked denials: Reed 5",
+        ]
+        assert [(row.opens, row.closes) for row in (head, nearest)] == [(True, False), (False, True)]
+
+    def test_links_lead_to_the_statement_and_to_its_denials(self, reading: Reading) -> None:
+        _, nearest = self.titled(reading, self.TITLE)
+        assert [(link.kind, link.statement) for link in nearest.links] == [
+            (LinkKind.STATEMENT, "q1"),
+            (LinkKind.STATEMENT, "q6"),
+        ]
+        assert nearest.target == nearest.links[0]
+
+    def test_the_statement_s_own_row_stays_the_one_that_is_found(self, reading: Reading) -> None:
+        _, nearest = self.titled(reading, self.TITLE)
+        assert nearest.statement is None
+
+    def test_joint_sources_are_named_together(self, reading: Reading) -> None:
+        _, nearest = self.titled(reading, "Port authority and ferry union raise concerns about tunnel age")
+        assert plain(nearest.paragraphs[1:]) == (
+            "port authority, ferry union 3+4: have raised concerns about the tunnel's age via Ellery Wire 2"
+        )
+
+    def test_a_denial_is_spoken_as_one(self, reading: Reading) -> None:
+        _, nearest = self.titled(reading, "Mayor Reed denied tunnel unsafe")
+        assert nearest.spoken == (
+            "Nearest statement by shared words: Denial. Tomas Reed denied that the tunnel is unsafe. "
+            "what it answers was not found"
+        )
+
+    def test_words_alone_make_a_card_of_one_row(self, reading: Reading) -> None:
+        (head,) = self.titled(reading, "HORRIBLE weather for hikers")
+        assert (head.opens, head.closes, head.target) == (True, True, None)
+
+    @pytest.mark.parametrize("title", ["Harbour tunnel leaks, engineers say", "🌊", "تسرب في النفق", ""])
+    def test_where_there_is_nothing_to_tell_there_is_no_card(self, reading: Reading, title: str) -> None:
+        assert self.titled(reading, title) == []

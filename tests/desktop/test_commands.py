@@ -8,8 +8,12 @@ from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
+import fictional
 import pytest
+import typer
+from pages import Pages
 
+import onrecord
 from onrecord_desktop import commands
 from onrecord_desktop.commands import WindowError
 
@@ -42,11 +46,42 @@ def test_a_picture_that_cannot_be_written_is_refused_before_anything_is_read(tmp
         commands.picture("/no/such/article", tmp_path)
 
 
+def test_pages_that_cannot_be_written_are_refused_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(WindowError, match="does not exist"):
+        commands.pdf("/no/such/article", tmp_path / "none" / "a.pdf")
+    with pytest.raises(WindowError, match=r"is a folder; name a file such as .*article\.pdf"):
+        commands.pdf("/no/such/article", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("options", "words", "size"),
+    [
+        ([], "How to read the marks", (595, 842)),
+        (["--paper", "letter"], "How to read the marks", (612, 792)),
+        (["--worksheet"], "Answer key", (595, 842)),
+    ],
+)
+def test_an_article_is_written_as_pages(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: list[str], words: str, size: tuple[int, int]
+) -> None:
+    article, file = tmp_path / "tunnel.txt", tmp_path / "tunnel.pdf"
+    article.write_text(fictional.TEXT, encoding="utf-8")
+    monkeypatch.setattr(onrecord, "read", lambda _article: fictional.reading())
+    app = typer.Typer(add_completion=False)
+    app.command()(commands.pdf)
+    app([str(article), "-o", str(file), *options], standalone_mode=False)
+    pages = Pages(file.read_bytes())
+    assert words in pages.words()
+    assert pages.sizes[0] == size
+    assert sorted(tmp_path.iterdir()) == [file, article]
+
+
 @pytest.mark.parametrize(
     ("group", "name", "function"),
     [
         ("onrecord.commands", "window", commands.window),
         ("onrecord.commands", "picture", commands.picture),
+        ("onrecord.commands", "pdf", commands.pdf),
         ("onrecord.pictures", "window", commands.draw),
     ],
 )

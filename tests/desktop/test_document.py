@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from onrecord import Article, Block
+from onrecord import Article, Block, Emphasis, Link
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.document import Typesetter, paragraphs, shown_text
+from onrecord_desktop.document import Typesetter, map_of, paragraphs, shown_text
+from onrecord_desktop.inline import dress, within
 from onrecord_desktop.themes import LIGHT
 
 TEXTS = [
@@ -25,9 +28,10 @@ def test_every_word_stands_where_the_map_says(qtbot: QtBot, text: str) -> None:
     assert qtbot is not None
     article = Article(id="a", text=text)
     document = QTextDocument()
-    places = Typesetter(document, LIGHT, Appearance()).set(
-        article, paragraphs(article, "Headline", "", "where from")
-    )
+    shown = paragraphs(article, "Headline", "", "where from")
+    for _ in Typesetter(document, LIGHT, Appearance()).set(shown):
+        pass
+    places = map_of(article, shown)
     for offset, character in enumerate(text):
         if character.isalnum() or character == "😀":
             position = places.position(offset)
@@ -81,7 +85,9 @@ def test_the_imprint_goes_on_with_the_articles_own_byline(qtbot: QtBot) -> None:
         ("paragraph", "By the sea a 😀 body."),
     ]
     document = QTextDocument()
-    places = Typesetter(document, LIGHT, Appearance()).set(article, shown)
+    for _ in Typesetter(document, LIGHT, Appearance()).set(shown):
+        pass
+    places = map_of(article, shown)
     ours = document.toPlainText().index("no usable")
     assert places.offset(ours) is None
     assert document.toPlainText()[places.position(text.index("sea")) :].startswith("sea")
@@ -92,6 +98,72 @@ def test_a_byline_before_the_headline_brings_no_second_headline() -> None:
     blocks = (Block(start=0, end=10, kind="other"), Block(start=11, end=16, kind="title"))
     shown = paragraphs(Article(id="a", text=text, blocks=blocks), "Title", "", "where from")
     assert [p.kind for p in shown] == ["imprint", "title", "meta", "paragraph"]
+
+
+def test_what_may_be_missing_stands_under_the_headline() -> None:
+    article = Article(
+        id="a", text="Title", blocks=(Block(start=0, end=5, kind="title"),), notices=("paywall",)
+    )
+    shown = paragraphs(article, "Title", "", "where from")
+    assert [p.kind for p in shown] == ["title", "meta", "notice"]
+    assert "Only the opening" in shown[2].text
+
+
+def format_at(document: QTextDocument, position: int) -> QTextCharFormat:
+    cursor = QTextCursor(document)
+    cursor.setPosition(position + 1)
+    return cursor.charFormat()
+
+
+def test_emphasis_and_links_are_set_at_their_words(qtbot: QtBot) -> None:
+    assert qtbot is not None
+    text = "😀 plain italic\n\nbold 😀 link end"
+    address = "https://tarn.example/?a=1&b=2"
+
+    def at(words: str) -> dict[str, int]:
+        return {"start": text.index(words), "end": text.index(words) + len(words)}
+
+    article = Article(
+        id="a",
+        text=text,
+        emphasis=(Emphasis(kind="italic", **at("italic")), Emphasis(kind="bold", **at("bold"))),
+        links=(Link(url=address, **at("link")),),
+    )
+    document = QTextDocument()
+    shown = paragraphs(article, "Headline", "", "where from")
+    for _ in Typesetter(document, LIGHT, Appearance()).set(shown):
+        pass
+    places = map_of(article, shown)
+    looks = [format_at(document, places.position(i)) for i in range(len(text))]
+
+    def words_where(holds: Callable[[QTextCharFormat], bool]) -> str:
+        return "".join(c for c, look in zip(text, looks, strict=True) if c.isalpha() and holds(look))
+
+    assert words_where(QTextCharFormat.fontItalic) == "italic"
+    assert words_where(lambda look: look.fontWeight() >= QFont.Weight.Bold.value) == "bold"
+    assert words_where(lambda look: look.anchorHref() == address) == "link"
+    link, end = looks[text.index("link")], looks[text.index("end")]
+    assert "https://tarn.example/?a=1&amp;b=2" in link.toolTip()
+    assert not link.fontUnderline()
+    assert link.foreground() != end.foreground()
+
+
+def test_a_span_that_reaches_beyond_its_block_ends_with_it() -> None:
+    spans = (Emphasis(start=2, end=9, kind="bold"), Emphasis(start=4, end=5, kind="italic"))
+    assert within(spans, Block(start=1, end=5, kind="paragraph")) == (
+        Emphasis(start=1, end=4, kind="bold"),
+        Emphasis(start=3, end=4, kind="italic"),
+    )
+    assert within(spans, Block(start=5, end=9, kind="paragraph")) == ()
+
+
+def test_an_address_cannot_put_markup_into_its_tip(qtbot: QtBot) -> None:
+    assert qtbot is not None
+    link = Link.model_construct(start=0, end=4, url="https://x.example/<img src='file:///etc/passwd'>")
+    document = QTextDocument()
+    QTextCursor(document).insertText("link")
+    dress(document, 0, "link", (link,), LIGHT)
+    assert "&lt;img" in format_at(document, 0).toolTip()
 
 
 def test_wrapped_lines_flow_and_short_ones_stay() -> None:

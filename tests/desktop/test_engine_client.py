@@ -8,6 +8,7 @@ from fictional import article, reading
 from pytestqt.qtbot import QtBot
 
 from onrecord_desktop.engine_client import CRASHED, GARBLED, NOT_STARTED, EngineClient
+from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.requests import OpenTarget, OpenText
 
 
@@ -21,7 +22,10 @@ def test_article_comes_before_its_reading(qtbot: QtBot, client: EngineClient) ->
     client.reading_ready.connect(order.append)
     with qtbot.waitSignal(client.reading_ready, timeout=10_000):
         client.submit(OpenText("some text"))
-    assert order == [article(), reading()]
+    first, second = order
+    assert first == article()
+    assert isinstance(second, Presentation)
+    assert second.reading == reading()
     assert not client.is_busy
 
 

@@ -82,6 +82,10 @@ def test_labels_never_overlap_and_no_voice_is_lost(count: int) -> None:
     assert numbers == {str(n) for n in range(count)}
 
 
+def test_an_article_without_statements_has_no_labels() -> None:
+    assert labels([], WIDTH, measure) == []
+
+
 def test_a_label_with_room_keeps_its_cue() -> None:
     (label,) = labels(rails(grouped([placed(0, 50, 1, 0, 1)])), WIDTH, measure)
     assert label.lines == ("said",)

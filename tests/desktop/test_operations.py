@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
+from onrecord.loading import limits
 from onrecord_desktop import operations
-from onrecord_desktop.requests import OpenTarget, OpenText
+from onrecord_desktop.requests import OpenCopied, OpenTarget, OpenText
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,42 @@ def test_only_an_address_on_the_clipboard_is_suggested() -> None:
     assert operations.open_address(Answers(), "some words https://example.org") is None
 
 
+def copied(text: str = "", html: str = "") -> QMimeData:
+    data = QMimeData()
+    if text:
+        data.setText(text)
+    if html:
+        data.setHtml(html)
+    return data
+
+
 def test_a_paste_is_taken_to_the_character() -> None:
-    assert operations.open_paste(Answers(), " a\r\n😀 ") == OpenText(" a\r\n😀 ")
-    assert operations.open_paste(Answers(pasted="typed"), "  ") == OpenText("typed")
-    assert operations.open_paste(Answers(), "") is None
+    assert operations.open_paste(Answers(), copied(" a\r\n😀 ")) == OpenText(" a\r\n😀 ")
+    assert operations.open_paste(Answers(pasted="typed"), copied("  ")) == OpenText("typed")
+    assert operations.open_paste(Answers(), copied()) is None
+
+
+def test_a_paste_goes_with_its_html_as_it_is() -> None:
+    html = "<p>Some <em>article</em>.</p><img src='https://tarn.example/x.png'>"
+    request = operations.open_paste(Answers(), copied("Some article.", html))
+    assert request == OpenCopied(html, "Some article.")
+    assert request.message() == {"html": html, "text": "Some article.", "name": "pasted text"}
+    assert operations.open_paste(Answers(), copied(html=html)) == OpenCopied(html, "")
+
+
+def test_html_without_words_or_above_the_limit_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert operations.open_paste(Answers(), copied("Text.", "<img src='x.png'>")) == OpenText("Text.")
+    assert operations.open_paste(Answers(pasted="typed"), copied(html="<br><hr>")) == OpenText("typed")
+    monkeypatch.setattr(limits, "MAX_BYTES", 5)
+    assert operations.open_paste(Answers(), copied("Text.", "<p>Text.</p>")) == OpenText("Text.")
+
+
+def test_text_that_is_dropped_goes_with_its_html() -> None:
+    data = copied("Some article.", "<p>Some article.</p>")
+    assert operations.can_open(data)
+    assert operations.open_dropped(data) == OpenCopied(
+        "<p>Some article.</p>", "Some article.", "dropped text"
+    )
 
 
 def test_the_sample_is_there_to_be_opened() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -170,32 +169,21 @@ def test_the_window_does_not_wait_for_the_disk(qtbot: QtBot) -> None:
         held.wait(10)
         return threading.get_ident()
 
-    def then(outcome: Future[int]) -> None:
-        seen.extend((outcome.result(), threading.get_ident()))
-
-    background.run(work, then)
+    background.do(work, lambda worker: seen.extend((worker, threading.get_ident())), seen.append)
     assert seen == []
     held.set()
     qtbot.waitUntil(lambda: bool(seen))
     assert seen[0] != seen[1] == threading.get_ident()
-    background.finish()
+    background.shut_down()
 
 
-def test_work_in_the_background_is_done_in_order_and_its_errors_come_back(qtbot: QtBot) -> None:
-    background, seen = Background(), list[object]()
-    background.run(lambda: 1 // 0, lambda outcome: seen.append(type(outcome.exception())))
-    background.run(lambda: 2, lambda outcome: seen.append(outcome.result()))
-    qtbot.waitUntil(lambda: len(seen) == 2)
-    assert seen == [ZeroDivisionError, 2]
-    background.finish()
-
-
-def test_nobody_is_told_of_work_after_the_end(qtbot: QtBot) -> None:
-    background, seen = Background(), list[int]()
-    background.run(lambda: 1, lambda outcome: seen.append(outcome.result()))
-    background.finish()
-    qtbot.wait(50)
-    assert len(seen) <= 1
+def test_the_list_is_written_to_the_end_when_the_window_closes() -> None:
+    background, shelf = Background(), PassingShelf()
+    articles = RecentArticles(shelf, background, PassingSettings())
+    for name in ("/a", "/b"):
+        articles.add(name, article())
+    background.shut_down(unbegun=True)
+    assert [kept.target for kept in shelf.change(lambda known: known)] == [absolute("/b"), absolute("/a")]
 
 
 def test_days_are_those_of_the_reader() -> None:

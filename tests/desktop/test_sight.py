@@ -17,6 +17,7 @@ from onrecord_desktop.window import Window
 
 
 def rows(window: Window) -> list[Row]:
+    window.pane.panel.finish()
     model = window.pane.panel.model()
     return [model.index(i, 0).data(ROW_ROLE) for i in range(model.rowCount())]
 
@@ -69,10 +70,11 @@ def test_the_reader_sets_what_looks_unsure(reading: Reading) -> None:
 def test_a_chip_filters_text_margin_and_panel_alike(reading_window: Window) -> None:
     chip(reading_window, "Denials").click()
     view = reading_window.pane.view
-    assert view._marks is not None
-    assert view._margin is not None
-    assert {m.statement for m in view._marks._marks.within(0, 10_000)} == {"q5", "q6"}
-    railed = {s.statement for rail in view._margin._rails for s in rail.group.statements}
+    layers = view._layers
+    assert layers is not None
+    assert {m.statement for m in layers.marks.marks().within(0, 10_000)} == {"q5", "q6"}
+    bands = layers.margin.bands(0, view.document().size().height())
+    railed = {s.statement for band in bands for rail in band.rails for s in rail.group.statements}
     assert listed(reading_window) == railed == {"q5", "q6"}
     assert chip(reading_window, "Denials").isChecked()
     assert not chip(reading_window, "All").isChecked()

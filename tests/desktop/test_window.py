@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from fictional import TEXT, article, long_reading, span
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from onrecord import Reading
+from onrecord_desktop.cards import glance
 from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.panel_delegate import ROW_ROLE
+from onrecord_desktop.presentation import present
 from onrecord_desktop.reading_pane import NOT_READ
-from onrecord_desktop.requests import OpenTarget
-from onrecord_desktop.rows import Row, RowKind
+from onrecord_desktop.requests import OpenCopied, OpenTarget
+from onrecord_desktop.row_layout import RIGHT, RowLayouts
+from onrecord_desktop.rows import Ink, Row, RowKind
 from onrecord_desktop.themes import DARK, LIGHT
 from onrecord_desktop.window import Window
 
 
 def rows(window: Window) -> list[Row]:
+    window.pane.panel.finish()
     model = window.pane.panel.model()
     return [model.index(i, 0).data(ROW_ROLE) for i in range(model.rowCount())]
 
@@ -169,12 +175,85 @@ def test_escape_frees_and_stepping_goes_on(reading_window: Window) -> None:
     assert reading_window.pane.selection.current == "q2"
 
 
+def titled(reading: Reading, title: str) -> Reading:
+    return reading.model_copy(update={"article": reading.article.model_copy(update={"title": title})})
+
+
+def test_the_headline_s_nearest_statement_leads_there(window: Window, reading: Reading) -> None:
+    window.show_reading(titled(reading, "SHOCKING: water entering Quay Tunnel at twice permitted rate"))
+    row = next(row for row in rows(window) if row.kind is RowKind.NEAREST)
+    place = rect_of(window, row).center()
+    QTest.mouseClick(window.pane.panel.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.pane.selection.current == "q1"
+    assert window.pane.panel.currentIndex().data(ROW_ROLE).statement == "q1"
+
+
+def test_the_headline_s_linked_denial_is_reached_by_keys(window: Window, reading: Reading) -> None:
+    window.show_reading(titled(reading, "SHOCKING: water entering Quay Tunnel at twice permitted rate"))
+    panel = window.pane.panel
+    row = next(row for row in rows(window) if row.kind is RowKind.NEAREST)
+    panel.setCurrentIndex(panel.model().index(rows(window).index(row), 0))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(panel, key)
+    assert window.pane.selection.current == "q6"
+
+
+@pytest.mark.parametrize("width", [270, 318, 384, 900])
+@pytest.mark.usefixtures("window")
+def test_figures_stand_side_by_side_as_long_as_there_is_room(width: int, reading: Reading) -> None:
+    laid = RowLayouts(LIGHT, width).of(glance(present(reading)))
+    boxes = [paragraph.layout.boundingRect().translated(paragraph.left, paragraph.top) for paragraph in laid]
+    words = [
+        QRectF(box.left(), box.top(), paragraph.layout.maximumWidth(), box.height())
+        if paragraph.layout.lineCount() == 1
+        else box
+        for box, paragraph in zip(boxes, laid, strict=True)
+    ]
+    assert all(one.intersected(other).height() <= 2 for one, other in combinations(words, 2))
+    assert max(box.right() for box in words) <= width - RIGHT
+    heads = [
+        box.top() for paragraph, box in zip(laid, words, strict=True) if paragraph.words[0].ink is Ink.FIGURE
+    ]
+    assert len(set(heads)) == (1 if width > 300 else 2)
+
+
 def test_no_denial_is_said_to_be_not_found(window: Window, reading: Reading) -> None:
     claims = tuple(s for s in reading.statements if s.type == "claim")
     window.show_reading(reading.model_copy(update={"statements": claims}))
-    assert rows(window)[0].figures[2].noun == "No denial found"
+    glance = rows(window)[0]
+    assert [figure.noun for figure in glance.figures] == ["sources", "attributed"]
+    assert "No denial found." in glance.spoken
     press(window, Qt.Key.Key_D)
     assert window.pane.selection.current is None
+
+
+def test_of_a_part_no_denial_is_said_of_that_part_alone(
+    window: Window, reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = tuple(s for s in reading.statements if s.type == "claim")
+    part = reading.article.model_copy(update={"notices": ("paywall",), "truncated": True})
+    window.show_reading(reading.model_copy(update={"statements": claims, "article": part}))
+    said: list[str] = []
+    monkeypatch.setattr(window.pane.view, "announce", said.append)
+    press(window, Qt.Key.Key_D)
+    assert said == ["No denial found in the part that was read"]
+    assert "No denial found in the part that was read." in rows(window)[0].spoken
+    shown = window.pane.view.toPlainText()
+    assert "only the opening could be read from tunnel.txt" in shown
+    assert "Only the opening of this article was there to be read: the rest is for subscribers." in shown
+
+
+def test_a_paste_asks_for_what_was_copied_with_its_structure(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(window._client, "submit", asked.append)
+    data = QMimeData()
+    data.setText("Some article.")
+    data.setHtml("<p>Some <em>article</em>.</p>")
+    QGuiApplication.clipboard().setMimeData(data)
+    window.actions_.paste.trigger()
+    assert asked == [OpenCopied("<p>Some <em>article</em>.</p>", "Some article.")]
 
 
 def hues_in(image: QImage) -> set[str]:
@@ -224,18 +303,21 @@ def test_both_themes_colour_the_page(reading_window: Window, name: str) -> None:
 
 def test_zoom_makes_the_text_larger_and_back(reading_window: Window) -> None:
     view = reading_window.pane.view
+    view.finish()
     usual = view.document().size().height()
     reading_window.actions_.larger.trigger()
+    view.finish()
     assert view.document().size().height() > usual
     reading_window.actions_.usual_size.trigger()
+    view.finish()
     assert view.document().size().height() == usual
 
 
 def test_a_narrow_window_keeps_rail_and_number(reading_window: Window) -> None:
     reading_window.resize(900, 700)
-    margin = reading_window.pane.view._margin
-    assert margin is not None
-    assert margin.is_narrow
+    layers = reading_window.pane.view._layers
+    assert layers is not None
+    assert layers.margin.is_narrow
 
 
 def test_the_panel_is_usable_by_keyboard_alone(reading_window: Window) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +41,38 @@ class TestFormats:
 
     def test_html_is_a_page(self, cli: Cli, article: Path) -> None:
         assert cli("read", article, "-f", "html").out.startswith("<!DOCTYPE html>")
+
+    def test_markdown_is_the_article_with_marks_and_then_who_says_what(self, cli: Cli, article: Path) -> None:
+        done = cli("read", article, "--format", "markdown")
+        text, _, listed = done.out.partition("\n## Who says what\n")
+        assert (done.code, done.err) == (0, "")
+        assert text.startswith("# Mayor leaves\n")
+        assert "Ann Lee denied the report about the mayor[1a]. Bob Ray said" in text
+        assert "- **1a** denial: Ann Lee denied the report about the mayor\n" in listed
+
+    def test_csv_is_a_table_with_a_row_for_each_statement(self, cli: Cli, article: Path) -> None:
+        done = cli("read", article, "--format", "csv")
+        assert (done.code, done.err, done.out[0]) == (0, "", "\ufeff")
+        first, second = csv.DictReader(io.StringIO(done.out[1:], newline=""))
+        assert (first["sources"], first["type"]) == ("Ann Lee", "denial")
+        assert (second["sources"], second["cue_words"]) == ("Bob Ray", "said")
+        assert second["sentence"] == "Bob Ray said the mayor had left the city."
+
+    @pytest.mark.parametrize("format", ["text", "json", "html", "markdown", "csv"])
+    def test_each_says_who_marked_it_and_that_nobody_checked(
+        self, cli: Cli, article: Path, format: str
+    ) -> None:
+        done = cli("read", article, "--format", format)
+        assert "marked by On Record 0, unchecked" in " ".join(done.out.split())
+        assert done.out.endswith("\n")
+        assert not done.out.endswith(("\n\n", "\n\r\n"))
+
+    def test_a_format_that_there_is_not_is_a_usage_error_that_names_those_there_are(
+        self, cli: Cli, article: Path
+    ) -> None:
+        done = cli("read", article, "--format", "docx")
+        assert (done.code, done.out) == (2, "")
+        assert all(format in done.err for format in ("'text'", "'markdown'", "'csv'"))
 
 
 class TestBadInput:
@@ -103,7 +137,7 @@ sys.exit(run(["read", sys.argv[1], "--format", sys.argv[2]]))
 """
 
 
-@pytest.mark.parametrize("format", ["text", "json", "html"])
+@pytest.mark.parametrize("format", ["text", "json", "html", "markdown", "csv"])
 def test_a_reader_that_goes_away_gets_no_traceback(article: Path, format: str) -> None:
     article.write_text(TEXT * 200, encoding="utf-8")
     with subprocess.Popen(

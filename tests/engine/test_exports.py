@@ -1,79 +1,13 @@
-"""The exports of a reading, and the rules of trust that hold for them."""
+"""The summary of a reading in plain text, and the rules of trust that hold for every export."""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from exported import flat, reading
 
-import pytest
-
-from onrecord import Article, Block, Confidence, Engine, Gap, Reading, Source, Span, Statement
-from onrecord.exports.html import to_html
+from onrecord import Gap, Source
 from onrecord.exports.text import to_text
 from onrecord.outline import hues
 from onrecord.phrasing import one_line
-
-TEXT = (
-    "Mayor leaves town\n\n"
-    "According to the Daily, Mayor Ann Lee took money. "
-    "Lee denied the report, saying, \u201cI never took\na cent.\u201d\n\n"
-    "The city\u2019s clerk and Bob Ray declined to comment."
-)
-
-
-def at(*phrases: str) -> tuple[Span, ...]:
-    return tuple(Span(start=TEXT.index(p), end=TEXT.index(p) + len(p)) for p in phrases)
-
-
-LEE = (Span(start=TEXT.index("Lee denied"), end=TEXT.index(" denied")),)
-
-
-def reading(**changes: object) -> Reading:
-    blocks, end = [], 0
-    for kind, paragraph in zip(("title", "paragraph", "paragraph"), TEXT.split("\n\n"), strict=True):
-        start = TEXT.index(paragraph, end)
-        end = start + len(paragraph)
-        blocks.append(Block(start=start, end=end, kind=kind))
-    whole = Reading(
-        engine=Engine(version="0.1.0", model="test"),
-        article=Article(id="a.txt", title="Mayor leaves town", text=TEXT, blocks=tuple(blocks)),
-        sources=(
-            Source(
-                id="s1", name="the Daily", kind="organization", mentions=at("the Daily"), statements=("q1",),
-            ),
-            Source(
-                id="s2", name="Ann Lee", kind="person", role="Mayor",
-                mentions=(*at("Mayor Ann Lee"), *LEE), statements=("q2", "q3"),
-            ),
-            Source(
-                id="s3", name="clerk", kind="unnamed", mentions=at("The city’s clerk"), statements=("q4",),
-            ),
-            Source(id="s4", name="Bob Ray", kind="person", mentions=at("Bob Ray"), statements=("q4",)),
-        ),
-        statements=(
-            Statement(
-                id="q1", type="claim", sources=("s1",), source=at("the Daily"), cue=at("According to"),
-                content=at("Mayor Ann Lee took money"),
-            ),
-            Statement(
-                id="q2", type="denial", stance="rejects", sources=("s2",), source=LEE,
-                cue=at("denied"), content=at("the report"), denies=("q1",),
-                confidence=Confidence(denies={"q1": 0.7}),
-            ),
-            Statement(
-                id="q3", type="denial", stance="answers", sources=("s2",), source=LEE,
-                cue=at("saying"), content=at("“I never took\na cent.”"), quotation="direct", via=("s1",),
-            ),
-            Statement(
-                id="q4", type="no_comment", sources=("s3", "s4"), source=at("The city’s clerk and Bob Ray"),
-                cue=at("declined"), content=at("to comment"), confidence=Confidence(type=0.3),
-            ),
-        ),
-    )  # fmt: skip
-    return whole.model_copy(update=changes)
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 class TestText:
@@ -117,8 +51,18 @@ class TestText:
         text = to_text(reading(statements=(nobody, *rest)))
         assert text.rindex("\n\n") < text.index("No source given: 1 claim")
 
+    def test_the_headline_is_told_against_the_article(self) -> None:
+        article = reading().article.model_copy(update={"title": "SHOCKING: mayor Ann Lee takes money"})
+        text = to_text(reading(article=article))
+        for words in (
+            "Only in the headline: “SHOCKING” (in capitals, rated emotive). Ratings: VADER word list.",
+            "Nearest statement by shared words: the Daily: According to the Daily, Mayor Ann Lee took money",
+            "Linked denials: Ann Lee (denied).",
+        ):
+            assert words in flat(text)
+
     def test_where_the_article_is_from_and_that_software_marked_it(self) -> None:
-        assert "31 words, 1 min · read whole from a.txt · marked by software, unchecked" in flat(
+        assert "31 words, 1 min · read whole from a.txt · marked by On Record 0.1.0, unchecked" in flat(
             to_text(reading(), width=200)
         )
 
@@ -135,98 +79,6 @@ class TestText:
 
     def test_nothing_of_the_article_controls_the_terminal(self) -> None:
         assert one_line("a\x1b[2Jb\u202ec\nd\x9b") == "a[2Jbc d"
-
-
-class Page(HTMLParser):
-    """What a browser would make of a page: its tags, its ids, where its links go, its text."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.text = ""
-        self.classes: dict[str, str] = {}
-        self._open = ""
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.tags.append(tag)
-        self.ids += [given["id"]] if "id" in given else []
-        self.links += [given["href"]] if "href" in given else []
-        self._open = given.get("class", "")
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-        self.classes.setdefault(data, self._open)
-
-
-class TestHtml:
-    def test_the_whole_article_is_on_the_page(self) -> None:
-        text = flat(Page(to_html(reading())).text)
-        for block in reading().article.blocks:
-            assert flat(block.of(TEXT)) in text
-
-    def test_every_link_arrives(self) -> None:
-        page = Page(to_html(reading()))
-        assert len(page.ids) == len(set(page.ids))
-        assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
-        assert {f"card-q{n}" for n in range(1, 5)} <= set(page.ids)
-
-    def test_type_shows_in_the_mark_and_doubt_takes_its_tint(self) -> None:
-        classes = Page(to_html(reading())).classes
-        assert "mark claim" in classes["Mayor Ann Lee took money"]
-        assert "mark denial" in classes["“I never took\na cent.”"]
-        assert {"no_comment", "unsure"} <= set(classes["to comment"].split())
-
-    def test_links_are_told_as_ours(self) -> None:
-        assert "On Record links this to the Daily" in flat(Page(to_html(reading())).text)
-
-    def test_who_is_said_as_in_the_summary(self) -> None:
-        page, text = flat(Page(to_html(reading())).text), flat(to_text(reading(), width=200))
-        for words in ("Mayor; also “Lee”", "speaking jointly", "4 sources (1 not named) · 4 statements"):
-            assert words in page
-            assert words in text
-
-    @pytest.mark.parametrize(
-        "evil", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</style>"]
-    )
-    def test_nothing_of_the_article_becomes_markup(self, evil: str) -> None:
-        whole = reading()
-        text, end = TEXT + evil, len(TEXT + evil)
-        blocks = (*whole.article.blocks[:-1], whole.article.blocks[-1].model_copy(update={"end": end}))
-        sources = tuple(s.model_copy(update={"name": evil, "role": evil}) for s in whole.sources)
-        article = whole.article.model_copy(
-            update={
-                "text": text,
-                "blocks": blocks,
-                "title": evil,
-                "byline": evil,
-                "id": evil,
-                "language": evil,
-            }
-        )
-        before = Page(to_html(whole)).tags
-        page = Page(to_html(whole.model_copy(update={"article": article, "sources": sources})))
-        assert page.tags == before
-
-    @pytest.mark.parametrize(
-        ("url", "linked"), [("https://example.org/a", True), ("javascript:alert(1)", False), (None, False)]
-    )
-    def test_only_web_addresses_become_links(self, url: str | None, linked: bool) -> None:
-        article = reading().article.model_copy(update={"url": url})
-        assert (url in Page(to_html(reading(article=article))).links) == linked
-
-    def test_nothing_is_fetched_or_run(self) -> None:
-        page = to_html(reading())
-        assert "default-src 'none'" in page
-        assert not {"script", "img", "link", "iframe"} & set(Page(page).tags)
-        assert "url(" not in page
-
-    def test_text_outside_the_blocks_is_shown(self) -> None:
-        article = reading().article.model_copy(update={"blocks": ()})
-        assert flat(TEXT) in flat(Page(to_html(reading(article=article))).text)
 
 
 def test_colors_go_to_those_who_deny_or_are_denied_first() -> None:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from onrecord import Article, LoadingError, loading
 
@@ -76,6 +78,30 @@ def test_a_templates_properties_do_not_count() -> None:
     document.add_paragraph(LEAD)
 
     assert (loaded(document).byline, loaded(document).published) == (None, None)
+
+
+def test_headers_footers_and_text_boxes_are_left_out_to_be_seen() -> None:
+    document = Document()
+    document.add_paragraph(LEAD)
+    document.sections[0].header.paragraphs[0].text = "The Tarn Herald"
+    document.sections[0].footer.paragraphs[0].text = "Page 1"
+    box = document.add_paragraph("It rained.")._p
+    inside = "<w:p><w:r><w:t>In a box</w:t></w:r></w:p>"
+    box.append(parse_xml(f"<w:pict {nsdecls('w')}><w:txbxContent>{inside}</w:txbxContent></w:pict>"))
+    article = loaded(document)
+
+    assert article.removed == ("The Tarn Herald", "Page 1", "In a box")
+    assert [part for _, part in parts(article)] == [LEAD, "It rained."]
+
+
+def test_corrections_are_notes_and_a_wall_is_told() -> None:
+    document = Document()
+    for words in (LEAD, "Correction", "We named the wrong river.", "Log in to continue reading"):
+        document.add_paragraph(words)
+    article = loaded(document)
+
+    assert [kind for kind, _ in parts(article)][1:3] == ["note", "note"]
+    assert (article.notices, article.truncated) == (("paywall",), True)
 
 
 def test_an_empty_document_is_refused() -> None:

@@ -204,6 +204,151 @@ def test_a_page_in_another_language_is_refused() -> None:
     assert "English" in refusal(page(f"<article><h1>Risse</h1><p>{german}</p></article>", ""))
 
 
+INLINE = (
+    '<p>The <em>mayor</em> of <b>Tarn</b> denied, <a href="bridge?a=1&amp;b=2">as a  report\nhas '
+    "claimed</a>, she <i>knew</i> anything &#x1F600; about <strong><em>it</em></strong>; so she said.</p>"
+    "<h2><b>Who <i>pays</i></b></h2><ul><li>First <a href='https://x.example/1'>item</a></li><li>Second</li></ul>"
+    f"<blockquote><p>We <em>closed</em> it at once.</p></blockquote><p>{MORE}<br>It was <cite>so</cite>.</p>"
+)
+
+
+def spans(loaded: Article) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    emphasis = [(span.kind, span.of(loaded.text)) for span in loaded.emphasis]
+    return emphasis, [(span.url, span.of(loaded.text)) for span in loaded.links]
+
+
+def test_emphasis_and_links_are_kept() -> None:
+    loaded = article(INLINE, HEAD + '<base href="https://tarn.example/news/">')
+
+    assert spans(loaded) == (
+        [
+            ("italic", "mayor"),
+            ("bold", "Tarn"),
+            ("italic", "knew"),
+            ("italic", "it"),
+            ("bold", "it"),
+            ("italic", "pays"),
+            ("italic", "closed"),
+            ("italic", "so"),
+        ],
+        [
+            ("https://tarn.example/news/bridge?a=1&b=2", "as a report has claimed"),
+            ("https://x.example/1", "item"),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "mailto:ann@tarn.example",
+        "#below",
+        "bridge.html",
+        "http://[",
+        "https://x.example/a b",
+        "https://x.example/&quot;&gt;&lt;script&gt;",
+        "https://",
+        "https://x.example/" + "a" * 3000,
+        "",
+    ],
+)
+def test_links_that_lead_to_no_web_page_are_plain_words(address: str) -> None:
+    loaded = article(f'<p>{LEAD}</p><p>{MORE} <a href="{address}">See here</a> for it.</p>')
+
+    assert loaded.links == ()
+    assert "See here for it." in loaded.text
+
+
+def test_a_page_without_a_body_element_keeps_them_too() -> None:
+    head = '<meta charset="utf-8"><title>Mayor denies it</title>'
+    loaded = loading.from_bytes(
+        f"{head}<article><p>{LEAD} <em>So</em> it is.</p></article>".encode(), name="a.html"
+    )
+
+    assert spans(loaded)[0] == [("italic", "So")]
+
+
+def test_styles_go_before_the_names_of_elements() -> None:
+    plain = f'<b style="font-weight: normal">{LEAD}</b>'
+    loaded = article(
+        f"<p>{plain}</p><p>{MORE} It was <span style='color:red;font-style:italic'>so</span> and "
+        "<span style='font-weight:700'>so</span>.</p>"
+    )
+
+    assert spans(loaded)[0] == [("italic", "so"), ("bold", "so")]
+
+
+def test_very_many_links_are_kept_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading.limits, "MAX_LINKS", 3)
+    many = " ".join(f'<a href="https://x.example/{i}">word</a>' for i in range(9))
+
+    assert len(article(f"<p>{LEAD}</p><p>{MORE} {many}.</p>").links) == 3
+
+
+NOTE = "We named the wrong river in this story on Monday, and we are sorry for it."
+
+
+@pytest.mark.parametrize(
+    ("body", "notes"),
+    [
+        (f"<div class='article-correction'><p>{NOTE}</p></div>", [NOTE]),
+        (f"<aside><p>Correction: {NOTE}</p></aside>", [f"Correction: {NOTE}"]),
+        (
+            f"<footer><p>• This article was amended on 3 May. {NOTE}</p></footer>",
+            [f"• This article was amended on 3 May. {NOTE}"],
+        ),
+        (f"<h3>Clarification</h3><p>{NOTE}</p>", ["Clarification", NOTE]),
+        (
+            f"<p>An earlier version of this article named the Lune. {NOTE}</p>",
+            [f"An earlier version of this article named the Lune. {NOTE}"],
+        ),
+        (
+            "<footer><p class=corrections>Found an error? Report it to our corrections desk.</p></footer>",
+            [],
+        ),
+        ("<p>Corrections officers said in a statement: “We did what we could on the day.”</p>", []),
+    ],
+)
+def test_corrections_and_notes_are_kept_wherever_they_stand(body: str, notes: list[str]) -> None:
+    loaded = article(f"<p>{LEAD}</p><p>{MORE}</p><p>{LEAD.replace('Tuesday', 'Friday')}</p>{body}")
+
+    assert [part for kind, part in parts(loaded) if kind == "note"] == notes
+
+
+def test_what_is_left_out_can_be_seen() -> None:
+    wall = "<div class=ad><p>Subscribe to continue reading this article.</p></div>"
+    extra = f"{wall}<footer>All rights reserved.</footer>"
+    loaded = loading.from_bytes(
+        page(f"<article><h1>Mayor denies it</h1><p>{LEAD}</p><p>{MORE}</p></article>{extra}"), name="a.html"
+    )
+
+    assert loaded.removed == (
+        "Home · Sport",
+        "Subscribe to continue reading this article.",
+        "All rights reserved.",
+    )
+
+
+def test_of_very_much_left_out_sentences_are_kept_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading.limits, "MAX_REMOVED", 60)
+    menu = "<nav>" + "".join(f"<p>Label {i}</p>" for i in range(500)) + "</nav>"
+    loaded = article(
+        f"<p>{LEAD}</p><p>{MORE}</p>{menu}<aside><p>This stood beside the article, in a box.</p></aside>"
+    )
+
+    assert loaded.removed[-1] == "This stood beside the article, in a box."
+    assert sum(map(len, loaded.removed)) <= 60
+
+
+def test_entities_in_figures_are_the_characters_they_name() -> None:
+    loaded = article(f"<p>{LEAD} She didn&#x2019;t&#8217; &#x1F600; &#128512; know.</p><p>{MORE}</p>")
+
+    assert "She didn’t’ 😀 😀 know." in loaded.text
+
+
 HOSTILE = {
     "nested": "<div>" * 50_000 + f"<p>{LEAD}</p>" + "</div>" * 50_000,
     "controls": f"<p>\x01\x02 \x00 bell &#7; half &#xD800; none &#xFFFF; &#0;</p><p>{LEAD}</p><p>{MORE}</p>",

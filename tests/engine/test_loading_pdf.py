@@ -76,6 +76,13 @@ def test_running_headers_footers_and_page_numbers_are_dropped() -> None:
 
     assert "Herald" not in article.text
     assert " of 3" not in article.text
+    assert article.removed == ("The Tarn Herald, page 1", "1 of 3")
+
+
+def test_corrections_are_notes() -> None:
+    runs = [*prose(FIRST), *prose(["Correction: we named the wrong river."], y=580)]
+
+    assert parts(loaded(pdf([runs])))[-1] == ("note", "Correction: we named the wrong river.")
 
 
 def test_a_paragraph_goes_on_across_pages() -> None:

@@ -7,7 +7,16 @@ from datetime import UTC, datetime
 import pytest
 
 from onrecord import Article, Block, Engine, Gap, Reading
-from onrecord.provenance import circumstances, front_lines, heading, imprint, provenance, rest_of_imprint
+from onrecord.provenance import (
+    address,
+    circumstances,
+    front_lines,
+    heading,
+    how_read,
+    imprint,
+    provenance,
+    rest_of_imprint,
+)
 
 NOW = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
 ARTICLE = Article(
@@ -34,8 +43,10 @@ def test_it_says_what_was_read_when_and_by_whom_it_was_marked() -> None:
     )
 
 
-def test_what_is_kept_never_speaks_of_today() -> None:
-    assert "read whole from tunnel.txt, 6 May 2031" in line(ARTICLE, READING, now=None)
+def test_what_is_kept_never_speaks_of_today_and_names_the_software() -> None:
+    assert line(ARTICLE, READING, now=None) == (
+        "7 words, 1 min · read whole from tunnel.txt, 6 May 2031 · marked by On Record 0, unchecked"
+    )
 
 
 def test_an_article_in_part_says_so() -> None:
@@ -43,6 +54,51 @@ def test_an_article_in_part_says_so() -> None:
     assert line(part).startswith("Wire · 4 May 2031 · ")
     assert "only a part could be read from news.example.org" in line(part)
     assert line(part).endswith("not marked yet")
+
+
+def test_the_imprint_is_what_is_known_of_it() -> None:
+    assert imprint(ARTICLE) == ()
+    known = changed(byline="Kim\nLee", outlet="Wire", published="2031-05-04")
+    assert imprint(known) == ("Kim Lee", "Wire", "4 May 2031")
+
+
+def test_how_it_was_read_can_stand_alone() -> None:
+    assert how_read(changed(truncated=True)) == "only a part could be read from tunnel.txt, 6 May 2031"
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://example.org/a?b=1&c#d", True),
+        ("HTTP://EXAMPLE.ORG", True),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("https://example.org/a b", False),
+        ("https://example.org/<b>", False),
+        ("https://example.org/\u202eb", False),
+        ("https://", False),
+        (None, False),
+    ],
+)
+def test_only_an_address_of_the_web_is_one_to_follow(url: str | None, safe: bool) -> None:
+    assert address(changed(url=url)) == (url if safe else None)
+
+
+@pytest.mark.parametrize(
+    ("notice", "words"),
+    [
+        ("paywall", "only the opening could be read from tunnel.txt"),
+        ("cut", "only a part could be read from tunnel.txt"),
+        ("pages", "only one of its pages was read from tunnel.txt"),
+        ("consent", "only a part could be read from tunnel.txt"),
+        ("live", "a live page as it stood, read from tunnel.txt"),
+        ("listing", "a list rather than an article, read from tunnel.txt"),
+        ("language", "not all of it in English, read from tunnel.txt"),
+    ],
+)
+def test_what_is_not_one_whole_article_is_never_said_to_be_read_whole(notice: str, words: str) -> None:
+    assert words in line(changed(notices=(notice,)))
+    assert "read whole" not in line(changed(notices=(notice,)))
 
 
 @pytest.mark.parametrize(("count", "words"), [(1, "one part could not"), (2, "2 parts could not")])

@@ -18,8 +18,10 @@ FORM: dict[str, Any] = {
     "engine": {"version": "0.1.0", "model": "en_onrecord 0.1.0"},
     "article": {
         "id": "a", "title": None, "byline": None, "outlet": None, "published": "2024-10-24",
-        "retrieved": None, "url": None, "language": "en", "truncated": False, "text": "Lee denied it.",
-        "blocks": [{"start": 0, "end": 14, "kind": "paragraph"}],
+        "retrieved": None, "url": None, "language": "en", "truncated": True, "notices": ["paywall"],
+        "text": "Lee denied it.", "blocks": [{"start": 0, "end": 14, "kind": "paragraph"}],
+        "emphasis": [{"start": 4, "end": 10, "kind": "italic"}],
+        "links": [{"start": 0, "end": 3, "url": "https://tarn.example/lee"}], "removed": ["Home · Sport"],
     },
     "sources": [
         {"id": "s1", "name": "Lee", "kind": "person", "role": None, "mentions": [SPAN], "statements": ["q1"]}
@@ -33,6 +35,7 @@ FORM: dict[str, Any] = {
         }
     ],
     "gaps": [],
+    "marking": "marked by On Record 0.1.0, unchecked",
 }  # fmt: skip
 
 
@@ -53,10 +56,31 @@ def test_a_reading_has_just_the_form_of_version_1(validator: Draft202012Validato
     assert json.loads(Reading.model_validate(FORM).to_json()) == FORM
 
 
+def test_a_reading_of_before_notices_links_and_emphasis_is_read_still(
+    validator: Draft202012Validator,
+) -> None:
+    later = ("notices", "emphasis", "links", "removed")
+    earlier = FORM | {"article": {key: value for key, value in FORM["article"].items() if key not in later}}
+    article = Reading.from_json(json.dumps(earlier)).article
+    assert (article.notices, article.emphasis, article.links, article.removed) == ((), (), (), ())
+    validator.validate(json.loads(Reading.from_json(json.dumps(earlier)).to_json()))
+
+
 def test_keys_of_later_versions_are_ignored(validator: Draft202012Validator) -> None:
     later = FORM | {"input": {"beat": "city"}, "statements": [FORM["statements"][0] | {"tone": "dry"}]}
     validator.validate(later)
     assert json.loads(Reading.from_json(json.dumps(later)).to_json()) == FORM
+
+
+def test_a_reading_from_before_it_told_who_marked_it_still_is_one(validator: Draft202012Validator) -> None:
+    earlier = {key: value for key, value in FORM.items() if key != "marking"}
+    validator.validate(earlier)
+    assert json.loads(Reading.model_validate(earlier).to_json()) == FORM
+
+
+def test_who_marked_it_is_not_taken_from_the_file() -> None:
+    forged = FORM | {"marking": "checked by hand"}
+    assert Reading.model_validate(forged).marking == FORM["marking"]
 
 
 @pytest.mark.parametrize(
@@ -68,6 +92,7 @@ def test_keys_of_later_versions_are_ignored(validator: Draft202012Validator) -> 
         {"statements": [FORM["statements"][0] | {"type": "lie"}]},
         {"statements": [FORM["statements"][0] | {"source": [{"start": -1, "end": 3}]}]},
         {"gaps": [{"start": 0, "end": 1}]},
+        {"article": FORM["article"] | {"notices": ["boring"]}},
     ],
 )
 def test_what_is_no_reading_is_refused(validator: Draft202012Validator, change: dict[str, Any]) -> None:

@@ -73,6 +73,18 @@ def test_long_lines_are_paragraphs_even_beside_blank_lines() -> None:
         ("Correction: an earlier version named the wrong river.", "note"),
         ("Editor’s note: the mayor is the writer's aunt.", "note"),
         ("This article has been updated with a reply.", "note"),
+        ("CORRECTION (May 3): the river is the Lune.", "note"),
+        ("Clarification — the clerk is retired.", "note"),
+        ("UPDATE (10:30 a.m.): the bridge is shut.", "note"),
+        ("• This article was amended on 3 May 2026. It named the wrong river.", "note"),
+        ("An earlier version of this article named the wrong river.", "note"),
+        ("Because of an editing error, an earlier version of this story named the Lune.", "note"),
+        ("(This May 3 story has been corrected to fix the name of the river)", "note"),
+        ("The headline of this article has been changed.", "note"),
+        ("Corrections officers said in a statement: “We did what we could.”", "paragraph"),
+        ("Corrections Department spokesman: no word on the escape yet.", "paragraph"),
+        ("An earlier version of this bill would have shut the bridge.", "paragraph"),
+        ("Updates to the law: they took effect in May.", "paragraph"),
         ("• A first item", "list"),
         ("2. A second item", "list"),
         ("2016. It was a year of floods.", "paragraph"),
@@ -136,3 +148,9 @@ def test_long_texts_of_one_kind_are_cut_whole(unit: str) -> None:
     blocks = blocks_of(text)
     covered = "".join("".join(block.of(text).split()) for block in blocks)
     assert covered == "".join(text.split())
+
+
+def test_what_stands_under_the_word_correction_is_a_note() -> None:
+    text = f"Mayor denies it\n\n{SENTENCE}\n\nCorrection\n\nThe river is the Lune.\n\n{SENTENCE}"
+
+    assert [kind for kind, _ in parts(text)] == ["title", "paragraph", "note", "note", "paragraph"]

@@ -23,7 +23,12 @@ def _read(article: Article) -> Reading:
     return Reading(engine=Engine(version="0", model="none"), article=article)
 
 
-READER = Reader(open=_opened, take=lambda text, name: Article(id=name, text=text), read=_read)
+READER = Reader(
+    open=_opened,
+    take=lambda text, name: Article(id=name, text=text),
+    take_copied=lambda html, text, name: Article(id=name, text=f"{html} {text}"),
+    read=_read,
+)
 
 
 def _asked(**request: object) -> list[dict[str, object]]:
@@ -40,6 +45,11 @@ def test_the_article_comes_first_then_the_reading() -> None:
 def test_a_text_is_taken_as_it_is() -> None:
     article = Article.model_validate(_asked(text=" a\r\n😀 ", name="clip")[0]["article"])
     assert (article.id, article.text) == ("clip", " a\r\n😀 ")
+
+
+def test_what_was_copied_is_taken_with_its_html() -> None:
+    article = Article.model_validate(_asked(html="<p>a</p>", text="a", name="clip")[0]["article"])
+    assert (article.id, article.text) == ("clip", "<p>a</p> a")
 
 
 def test_an_error_for_people_is_the_answer() -> None:

@@ -12,8 +12,7 @@ import onrecord_resources
 from onrecord.cli import extensions, streams
 from onrecord.cli.display import has_display
 from onrecord.cli.errors import CommandError
-from onrecord.cli.read import Format, rendered
-from onrecord.files import replacing
+from onrecord.exports.formats import Format, encoded, save
 
 ARTICLE = "sample.html"
 PAGE = "onrecord-sample.html"
@@ -45,9 +44,8 @@ def _without_display(article: str, folder: Path) -> None:
         "There is no display to open the window on, so here is the reading, and the window as a picture."
     )
     reading = onrecord.read(load(article))
-    streams.write(rendered(reading, Format.text))
-    with replacing(folder / PAGE) as part:
-        part.write_text(rendered(reading, Format.html), encoding="utf-8")
+    streams.write_bytes(encoded(reading, Format.text))
+    save(reading, Format.html, folder / PAGE)
     extensions.drawing()(reading, folder / PICTURE)
     streams.tell(f"The window's picture: {(folder / PICTURE).resolve()}")
     streams.tell(f"The reading as a page: {(folder / PAGE).resolve()}")

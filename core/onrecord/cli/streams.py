@@ -23,6 +23,17 @@ def write(text: str) -> None:
     sys.stdout.flush()
 
 
+def write_bytes(content: bytes) -> None:
+    """Write what a file would hold to standard output, at once and as it is.
+
+    Raises:
+        BrokenPipeError: whoever read our output has gone.
+    """
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def tell(sentence: str) -> None:
     """Write a sentence to standard error."""
     with contextlib.suppress(OSError):

@@ -1,1 +1,1 @@
-"""What a reading can be turned into: a summary in plain text, a page in HTML; and its JSON form's schema."""
+"""What a reading can be turned into: a summary, a page, Markdown, a table; and its JSON form's schema."""

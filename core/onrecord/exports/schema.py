@@ -12,8 +12,12 @@ from onrecord.reading import FORMAT, Reading
 
 
 def reading_schema() -> dict[str, Any]:
-    """Return the schema (draft 2020-12). It allows further keys: a reader ignores what it does not know."""
+    """Return the schema (draft 2020-12). It allows further keys: a reader ignores what it does not know.
+
+    What is worked out from the rest (``marking``) may be missing, as in readings from before it came.
+    """
     made = Reading.model_json_schema(mode="serialization")
+    made["required"] = [key for key in made["required"] if key in Reading.model_fields]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{FORMAT.replace('/', ':')}",

@@ -5,9 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from onrecord import outline
+from onrecord import headline, outline
+from onrecord.exports.notes import notes
+from onrecord.figures import shipped_figures
+from onrecord.glance import glance
 from onrecord.phrasing import one_line
-from onrecord.provenance import heading, provenance
+from onrecord.provenance import heading, notices, provenance
 from onrecord.reading import Reading, Source, Statement
 
 WIDTH = 88
@@ -37,8 +40,15 @@ class _Summary:
         yield from self._wrapped(heading(article))
         yield from self._wrapped(" · ".join(provenance(article, self._reading)))
         yield from self._wrapped(one_line(article.url or ""))
+        for notice in notices(article):
+            yield from self._wrapped(notice)
         yield ""
-        yield from self._wrapped(" · ".join(figure.words for figure in outline.glance(self._reading)))
+        for sentence in glance(self._reading, shipped_figures()).sentences:
+            yield from self._wrapped(sentence)
+        facts = headline.sentences(headline.check(self._reading), self._reading)
+        yield from [""] if facts else []
+        for fact in facts:
+            yield from self._wrapped(fact, hang=_INDENT)
         for group in outline.groups(self._reading):
             yield ""
             yield from self._group(group)
@@ -66,25 +76,9 @@ class _Summary:
         words = "".join(piece.text for piece in outline.wording(statement, self._text))
         first = f"{_INDENT}{outline.label(statement):<10}  "
         yield from self._wrapped(one_line(words), first=first, hang=_HANG)
-        notes = "; ".join(self._notes(statement))
-        if notes:
-            yield from self._wrapped(notes, first=_HANG + "— ", hang=_HANG + "  ")
-
-    def _notes(self, statement: Statement) -> Iterator[str]:
-        if statement.quotation == "mixed":
-            yield outline.MIXED
-        if statement.via:
-            yield f"{outline.VIA} {self._names(statement.via)}"
-        yield from self._links(statement)
-        if outline.doubt(statement):
-            yield outline.doubt(statement)
-
-    def _links(self, statement: Statement) -> Iterator[str]:
-        if statement.type == "denial":
-            links = self._listed(statement.denies)
-            yield f"{outline.LINKS_TO} {links}" if links else outline.NOTHING_ANSWERED
-        if statement.id in self._answered:
-            yield f"{outline.LINKED_DENIALS} {self._listed(self._answered[statement.id])}"
+        added = "; ".join(notes(statement, self._answered, self._names, self._listed))
+        if added:
+            yield from self._wrapped(added, first=_HANG + "— ", hang=_HANG + "  ")
 
     def _listed(self, ids: Iterable[str]) -> str:
         return ", ".join(self._reference(self._statements[i]) for i in ids)

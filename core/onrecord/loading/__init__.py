@@ -17,19 +17,25 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.article import Article
+from onrecord.article import Article, Notice
 from onrecord.errors import LoadingError
 from onrecord.front_matter import clean_byline, iso_date
 from onrecord.loading import limits
 from onrecord.loading.draft import Draft, check_length, quoted, web_host
 from onrecord.loading.files import read_file, read_stream
 from onrecord.loading.kinds import kind_of_bytes
-from onrecord.loading.language import check_english
+from onrecord.loading.language import check_english, is_partly_foreign
+from onrecord.loading.running import running_words
 from onrecord.loading.text import decode, draft_of
 
-__all__ = ["from_bytes", "from_text", "limits", "load"]
+__all__ = ["from_bytes", "from_clipboard", "from_text", "limits", "load"]
 
 STDIN = "-"
+_PARTS: frozenset[Notice] = frozenset(("paywall", "cut", "pages", "consent"))
+"""The notices that tell of a text that was not to be had whole."""
+
+_MUCH_MORE = 1.2
+
 _SCHEME = re.compile(
     r"(?P<scheme>https?|about|blob|data|javascript|mailto|[a-z][a-z0-9+.-]+(?=://)):", re.IGNORECASE
 )
@@ -100,6 +106,42 @@ def from_bytes(data: bytes, *, name: str, url: str | None = None) -> Article:
     return _from_bytes(data, name=name, url=url)
 
 
+def from_clipboard(html: str, text: str, *, id: str) -> Article:
+    """Make an article of what was copied from a page or a document: with its structure where it has one.
+
+    The plain text is taken, to the character, where the HTML is broken, too large, or gives less than it.
+
+    Args:
+        html: a page or a part of one, hostile as any; nothing that it names is fetched.
+        text: the same as plain text; may be empty.
+        id: a name for it.
+
+    Raises:
+        LoadingError: neither can be read; the message says why.
+    """
+    from onrecord.loading.html import read_fragment
+
+    try:
+        if len(html) > limits.MAX_BYTES:
+            raise LoadingError(f"{quoted(id)} is too large: copy the part you want to read.")
+        draft = read_fragment(html, id)
+        _check_text(draft.text, id)
+    except LoadingError:
+        if not text.strip():
+            raise
+        return from_text(text, id=id)
+    if _gives_less(draft, text):
+        return from_text(text, id=id)
+    return _article(draft, id=id)
+
+
+def _gives_less(draft: Draft, text: str) -> bool:
+    """Tell whether words of the plain text were lost, or running text was left out with the menus."""
+    shown = sum(len(part.split()) for part in (draft.text, *draft.removed))
+    running = running_words(draft_of(text).pieces) if text.strip() else 0
+    return len(text.split()) > _MUCH_MORE * shown or running > _MUCH_MORE * running_words(draft.pieces)
+
+
 def _is_address(target: str) -> bool:
     """Tell whether a target is an address, and refuse those that are neither http nor https."""
     match = _SCHEME.match(target.strip())
@@ -158,15 +200,21 @@ def _check_text(text: str, name: str) -> None:
 
 def _article(draft: Draft, *, id: str, name: str | None = None, **known: str | None) -> Article:
     """Make the article of a draft; ``known`` overrides what the draft tells, where it is not None."""
+    language = check_english(draft.text, name or id)
+    foreign: tuple[Notice, ...] = ("language",) if is_partly_foreign(draft.text, draft.blocks) else ()
     told = {"byline": draft.byline, "outlet": draft.outlet, "published": draft.published, "url": draft.url}
     told |= {key: value for key, value in known.items() if value is not None}
     return Article(
         id=id,
         title=draft.title,
-        truncated=draft.truncated,
-        language=check_english(draft.text, name or id),
+        truncated=not _PARTS.isdisjoint(draft.notices),
+        notices=(*draft.notices, *foreign),
+        language=language,
         text=draft.text,
         blocks=draft.blocks,
+        emphasis=draft.emphasis,
+        links=draft.links,
+        removed=draft.removed,
         **told | {"outlet": told["outlet"] or web_host(told["url"])},
     )
 

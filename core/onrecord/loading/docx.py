@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Final
 from onrecord.article import BlockKind
 from onrecord.errors import LoadingError
 from onrecord.front_matter import clean_byline
-from onrecord.loading import limits, paywall
-from onrecord.loading.draft import Draft, Piece, assemble, quoted
+from onrecord.loading import limits
+from onrecord.loading.draft import Draft, Piece, assemble, quoted, with_labelled
 from onrecord.loading.front import front_byline, front_date, headline, with_headline
+from onrecord.loading.leftovers import bounded
+from onrecord.loading.wholeness import notices_in
 from onrecord.segmentation import kind_of
 
 if TYPE_CHECKING:
@@ -29,11 +31,12 @@ _STYLES: Final[tuple[tuple[re.Pattern[str], BlockKind], ...]] = (
     (re.compile("caption", re.IGNORECASE), "caption"),
 )
 _FAULTS: Final = (EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError)
+_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEMPLATE_AUTHOR: Final = "python-docx"
 
 
 def read_docx(data: bytes, name: str) -> Draft:
-    """Return the text of a DOCX file with its blocks. Text boxes, headers, footers and notes are left out.
+    """Return the text of a DOCX file with its blocks. Text boxes, headers and footers are told as removed.
 
     The document's properties give title and author, and the date where no line near the top does.
 
@@ -42,7 +45,7 @@ def read_docx(data: bytes, name: str) -> Draft:
     """
     document = _opened(data, name)
     properties = document.core_properties
-    pieces = with_headline(list(_pieces(document)), properties.title or None)
+    pieces = with_headline(with_labelled(list(_pieces(document))), properties.title or None)
     text, blocks = assemble(pieces)
     return Draft(
         text=text,
@@ -50,7 +53,8 @@ def read_docx(data: bytes, name: str) -> Draft:
         title=headline(pieces),
         byline=front_byline(pieces) or clean_byline(properties.author),
         published=front_date(pieces) or _created(document),
-        truncated=paywall.ends_in_paywall(text),
+        notices=notices_in(pieces),
+        removed=bounded(_left_out(document)),
     )
 
 
@@ -106,6 +110,17 @@ def _table(table: Table) -> Piece:
     rows = ({cell._tc: cell.text for cell in row.cells}.values() for row in table.rows)
     lines = ("\t".join(" ".join(text.split()) for text in row) for row in rows)
     return Piece("other", "\n".join(line for line in lines if line.strip()))
+
+
+def _left_out(document: Document) -> Iterator[str]:
+    """Yield the paragraphs of headers and footers and of text boxes."""
+    for section in document.sections:
+        for part in (section.header, section.footer):
+            if not part.is_linked_to_previous:
+                yield from (" ".join(paragraph.text.split()) for paragraph in part.paragraphs)
+    for box in document.element.body.iter(f"{_WORD}txbxContent"):
+        for paragraph in box.iter(f"{_WORD}p"):
+            yield " ".join("".join(run.text or "" for run in paragraph.iter(f"{_WORD}t")).split())
 
 
 def _created(document: Document) -> str | None:

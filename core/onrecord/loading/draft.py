@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from onrecord.article import Block, BlockKind
+from onrecord.article import Block, BlockKind, Emphasis, Link, Notice
 from onrecord.errors import LoadingError
 from onrecord.loading import limits
+from onrecord.segmentation import with_labelled_notes
 
 _SHOWN_CHARACTERS = 160
 
@@ -32,7 +33,15 @@ class Draft:
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
-    truncated: bool = False
+    notices: tuple[Notice, ...] = ()
+    emphasis: tuple[Emphasis, ...] = ()
+    links: tuple[Link, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Its blocks with their words."""
+        return [Piece(block.kind, block.of(self.text)) for block in self.blocks]
 
 
 def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -45,6 +54,13 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         blocks.append(Block(start=start, end=start + len(text), kind=kind))
         start += len(text) + 2
     return "\n\n".join(texts), tuple(blocks)
+
+
+def with_labelled(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, with what stands under the word "Correction" or the like told as a note."""
+    texts = [piece.text for piece in pieces]
+    kinds = with_labelled_notes([piece.kind for piece in pieces], texts)
+    return [Piece(kind, text) for kind, text in zip(kinds, texts, strict=True)]
 
 
 def quoted(name: str) -> str:

@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from onrecord.article import Notice
 from onrecord.errors import LoadingError
 from onrecord.front_matter import clean_byline, iso_date
-from onrecord.loading import limits, paywall
-from onrecord.loading.draft import Draft, Piece, assemble, quoted, web_host
+from onrecord.loading import limits, prompts
+from onrecord.loading.draft import Draft, Piece, assemble, web_host, with_labelled
 from onrecord.loading.front import front_byline, front_date, headline, with_headline
-from onrecord.loading.html_page import (
-    Facts,
-    decode_html,
-    facts_of,
-    fallback_blocks,
-    lift_captions,
-    mark_paragraph_breaks,
-    parse,
-)
+from onrecord.loading.html_page import decode_html, lift_captions, mark_paragraph_breaks, parse
 from onrecord.loading.html_pieces import pieces_of, squeezed
+from onrecord.loading.leftovers import own_pieces, removed, spans_of, with_notes
+from onrecord.loading.other_pages import other_than_article, refusal
+from onrecord.loading.page_facts import Facts, facts_of
+from onrecord.loading.page_lines import Line, lines_of
+from onrecord.loading.running import running_words
+from onrecord.loading.wholeness import notices_in, notices_of_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
-_SENTENCE_END = re.compile(r"[.!?…]")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 _FRONT_PIECES: Final = 4
-_RUNNING_WORDS: Final = 8
-_STUB_WORDS: Final = 10
-_STUB_MAX_WORDS: Final = 250
-_TEASER_WORDS: Final = 40
 _OWN_SHARE: Final = 0.8
+_RUNNING_SHARE: Final = 0.5
+_FURNITURE_LINES: Final = 5
+_PAGE_WORDS: Final = 150
 
 
 def read_html(data: bytes, name: str, url: str | None, charset: str | None) -> Draft:
@@ -48,23 +45,57 @@ def read_html(data: bytes, name: str, url: str | None, charset: str | None) -> D
     Raises:
         LoadingError: the page is too large, or is no article.
     """
-    page = decode_html(data, charset)
-    tree = parse(page, name)
-    facts = facts_of(tree)
-    mark_paragraph_breaks(tree)
-    captions = frozenset(map(squeezed, lift_captions(tree)))
-    document = _extracted(tree, url)
-    pieces = list(pieces_of(document.body, captions)) if document is not None else []
-    if _running_words(pieces) < limits.ARTICLE_WORDS:
-        pieces = _fuller(pieces, [Piece(kind, text) for kind, text in fallback_blocks(parse(page, name))])
-    return _draft(pieces, document, facts, name, url)
+    tree = parse(decode_html(data, charset), name)
+    facts = facts_of(tree, url)
+    lines = lines_of(tree, facts.base)
+    document, pieces = _extracted(tree, url)
+    if running_words(pieces) < limits.ARTICLE_WORDS:
+        pieces = _fuller(pieces, _body(lines))
+    notices = notices_of_page(facts, pieces, lines)
+    kept = [piece for piece in pieces if not prompts.is_request(piece.text)]
+    other = other_than_article(facts, kept, lines, notices, from_web=url is not None)
+    if other:
+        raise LoadingError(refusal(name, other))
+    return _draft(kept, notices, facts, lines, document)
 
 
-def _extracted(tree: HtmlElement, url: str | None) -> Document | None:
-    """Let trafilatura find the article; None where it finds nothing or stumbles over a broken page."""
+def read_fragment(fragment: str, name: str) -> Draft:
+    """Return what a reader copied from a page, all of it where it is mostly running text.
+
+    Of a whole page with its menus, only the article is taken.
+
+    Raises:
+        LoadingError: it is too large, or holds nothing that can be read.
+    """
+    tree = parse(decode_html(fragment.encode(errors="replace"), "utf-8"), name)
+    facts = facts_of(tree, None)
+    lines = lines_of(tree, facts.base)
+    pieces = own_pieces(lines, furniture=True)
+    document = None
+    if _is_whole_page(lines, pieces):
+        document, extracted = _extracted(tree, None)
+        if running_words(extracted) > _OWN_SHARE * running_words(own_pieces(lines)):
+            pieces = extracted
+    kept = [piece for piece in pieces if not prompts.is_request(piece.text)]
+    return _draft(kept, notices_in(pieces), facts, lines, document)
+
+
+def _is_whole_page(lines: Sequence[Line], pieces: Sequence[Piece]) -> bool:
+    words = _words(pieces)
+    furniture = sum(line.furniture for line in lines) >= _FURNITURE_LINES
+    return words >= _PAGE_WORDS and (furniture or running_words(pieces) < _RUNNING_SHARE * words)
+
+
+def _extracted(tree: HtmlElement, url: str | None) -> tuple[Document | None, list[Piece]]:
+    """Let trafilatura find the article; nothing where it finds none or stumbles over a broken page.
+
+    The tree is changed.
+    """
     from lxml.etree import LxmlError
     from trafilatura import bare_extraction
 
+    mark_paragraph_breaks(tree)
+    captions = frozenset(map(squeezed, lift_captions(tree)))
     try:
         document = bare_extraction(
             tree,
@@ -74,33 +105,44 @@ def _extracted(tree: HtmlElement, url: str | None) -> Document | None:
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
     except (LxmlError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        return None
-    return None if document is None or isinstance(document, dict) else document
+        return None, []
+    if document is None or isinstance(document, dict):
+        return None, []
+    return document, list(pieces_of(document.body, captions))
 
 
-def _draft(pieces: list[Piece], document: Document | None, facts: Facts, name: str, url: str | None) -> Draft:
+def _draft(
+    pieces: Sequence[Piece],
+    notices: tuple[Notice, ...],
+    facts: Facts,
+    lines: Sequence[Line],
+    document: Document | None,
+) -> Draft:
     outlet = facts.outlet or _site_name(document)
     title = _headline((document and document.title) or facts.title, outlet)
-    kept = [piece for piece in pieces if not paywall.is_prompt(piece.text)]
-    words = _running_words(kept)
-    truncated = _is_truncated(facts, words, prompted=len(kept) < len(pieces))
-    if not _is_article(facts, kept, words, truncated, from_web=url is not None):
-        raise LoadingError(
-            f"{quoted(name)} does not look like an article (but a home page, a login or a page built by "
-            f"scripts): open the article itself, or copy its text and paste it."
-        )
-    pieces = _titled(kept, title)
-    text, blocks = assemble(pieces)
+    whole = _titled(with_labelled(with_notes(pieces, lines)), title)
+    text, blocks = assemble(whole)
+    emphasis, links = spans_of(text, blocks, lines)
     return Draft(
         text=text,
         blocks=blocks,
-        title=headline(pieces),
-        byline=_author(document) or front_byline(kept),
+        title=headline(whole),
+        byline=_author(document) or front_byline(list(pieces)),
         outlet=outlet,
-        published=iso_date(document.date if document else None) or front_date(kept),
+        published=iso_date(document.date if document else None) or front_date(list(pieces)),
         url=document.url if document and web_host(document.url) else None,
-        truncated=truncated,
+        notices=notices,
+        emphasis=emphasis,
+        links=links,
+        removed=removed(lines, (piece.text for piece in whole)),
     )
+
+
+def _body(lines: Sequence[Line]) -> list[Piece]:
+    """Return the page's own blocks without links to elsewhere: those of its article, where it marks one."""
+    own = [line for line in lines if not line.is_link]
+    inside = own_pieces(line for line in own if line.inside)
+    return inside if running_words(inside) else own_pieces(own)
 
 
 def _fuller(pieces: list[Piece], own: list[Piece]) -> list[Piece]:
@@ -110,28 +152,6 @@ def _fuller(pieces: list[Piece], own: list[Piece]) -> list[Piece]:
 
 def _words(pieces: Iterable[Piece]) -> int:
     return sum(len(piece.text.split()) for piece in pieces)
-
-
-def _running_words(pieces: Iterable[Piece]) -> int:
-    """Return the number of words in sentences, leaving out headings, lists and labels."""
-    prose = (text for kind, text in pieces if kind in ("paragraph", "quote") and _SENTENCE_END.search(text))
-    lengths = (len(text.split()) for text in prose)
-    return sum(length for length in lengths if length >= _RUNNING_WORDS)
-
-
-def _is_truncated(facts: Facts, words: int, *, prompted: bool) -> bool:
-    """Tell a stub from a whole article whose page still carries the paywall's words somewhere."""
-    return prompted or (words < _STUB_MAX_WORDS and (facts.prompt or not facts.free))
-
-
-def _is_article(facts: Facts, pieces: list[Piece], words: int, truncated: bool, *, from_web: bool) -> bool:
-    if facts.teasers and words < _TEASER_WORDS * facts.teasers and not facts.declared_article:
-        return False
-    if truncated:
-        return words >= _STUB_WORDS
-    if words < limits.ARTICLE_WORDS and (from_web or facts.login or facts.link_words > words):
-        return False
-    return any(kind in ("paragraph", "quote") for kind, _ in pieces)
 
 
 def _headline(title: str | None, outlet: str | None) -> str | None:

@@ -1,15 +1,12 @@
-"""What we look up in an HTML page ourselves: encoding, captions, signs of a paywall or a home page."""
+"""From the bytes of an HTML page to a tree that is ready for trafilatura."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onrecord.article import BlockKind
 from onrecord.errors import LoadingError
-from onrecord.loading import limits, paywall
+from onrecord.loading import limits
 from onrecord.loading.draft import quoted
 from onrecord.loading.text import known_encoding, marked_encoding
 
@@ -20,45 +17,12 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", r
 _HEAD_BYTES: Final = 4096
 _NOT_XML = re.compile(
     "[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
-    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f])|0*6553[45]|x0*fff[ef]);?",
+    r"|&#0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?:;|(?!\d))|&#x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?:;|(?![0-9a-f]))",
     re.IGNORECASE,
 )
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
-_NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
-_ARTICLE_TYPE = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(?:\w*Article|Report|BlogPosting)\"")
-_FURNITURE: Final = frozenset(
-    ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select")
-)
-_KINDS: Final[dict[str, BlockKind]] = {
-    "p": "paragraph",
-    "pre": "paragraph",
-    "blockquote": "quote",
-    "li": "list",
-    "figcaption": "caption",
-    "h2": "heading",
-    "h3": "heading",
-    "h4": "heading",
-}
-_TEASERS: Final = 12
 PARAGRAPH_MARK: Final = "\ufdd0"
 """Stands between paragraphs within one element: a code point that no text may hold."""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What a page tells about itself."""
-
-    title: str | None
-    outlet: str | None
-    declared_article: bool
-    free: bool
-    """Not declared as closed to those who do not pay."""
-    prompt: bool
-    """It asks the reader to subscribe or log in to read on."""
-    login: bool
-    link_words: int
-    teasers: int
-    """Headings that are links, where there are as many as on a front page; otherwise 0."""
 
 
 def decode_html(data: bytes, charset: str | None) -> str:
@@ -107,43 +71,6 @@ def parse(page: str, name: str) -> HtmlElement:
     return tree
 
 
-def facts_of(tree: HtmlElement) -> Facts:
-    """Return what a page tells about itself, in its head and by its build."""
-    scripts = " ".join(tree.xpath("//script[@type='application/ld+json']/text()"))
-    return Facts(
-        title=_first(tree, "//h1") or _first(tree, "//head/title"),
-        outlet=_first(tree, "//meta[@property='og:site_name']/@content"),
-        declared_article=bool(
-            _first(tree, "//meta[@property='og:type']/@content") == "article" or _ARTICLE_TYPE.search(scripts)
-        ),
-        free=_NOT_FREE.search(scripts) is None,
-        prompt=any(paywall.has_prompt(text) for text in _texts(tree)),
-        login=bool(tree.xpath("//input[@type='password']")),
-        link_words=sum(len(link.text_content().split()) for link in tree.iter("a")),
-        teasers=_teasers(tree),
-    )
-
-
-def _first(tree: HtmlElement, path: str) -> str | None:
-    for found in tree.xpath(path):
-        words = " ".join((found if isinstance(found, str) else found.text_content()).split())
-        if words:
-            return words
-    return None
-
-
-def _texts(tree: HtmlElement) -> Iterator[str]:
-    for element in tree.iter("p", "div", "span", "h2", "h3", "h4", "a", "button"):
-        if len(element) < 5 and element.text:
-            yield " ".join((element.text_content() if element.tag != "div" else element.text)[:400].split())
-
-
-def _teasers(tree: HtmlElement) -> int:
-    """Count headings that are links, where they are as many as on a front page; fewer do not tell."""
-    headings = tree.xpath("//*[self::h2 or self::h3 or self::h4][.//a or ancestor::a]")
-    return len(headings) if len(headings) >= _TEASERS else 0
-
-
 def mark_paragraph_breaks(tree: HtmlElement) -> None:
     """Put :data:`PARAGRAPH_MARK` where two line breaks part paragraphs; trafilatura would make them one."""
     for line_break in list(tree.iter("br")):
@@ -170,12 +97,3 @@ def _caption(figure: HtmlElement) -> str:
     caption = figure.find(".//figcaption")
     pictured = next(figure.iter("img", "picture", "video", "svg", "iframe"), None) is not None
     return caption.text_content() if caption is not None and pictured else ""
-
-
-def fallback_blocks(tree: HtmlElement) -> Iterator[tuple[BlockKind, str]]:
-    """Yield kind and words of the page's own blocks, for pages too small for trafilatura."""
-    for element in tree.iter(*_KINDS):
-        ancestors = {ancestor.tag for ancestor in element.iterancestors()}
-        words = " ".join(element.text_content().split())
-        if words and not ancestors & _FURNITURE and not ancestors & _KINDS.keys():
-            yield _KINDS[element.tag], words

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
+from onrecord.article import Span
 from onrecord.errors import LoadingError
 from onrecord.loading import limits
 from onrecord.loading.draft import quoted
@@ -33,6 +35,8 @@ _COMMON_SHARE: Final = 0.1
 _LATIN_SHARE: Final = 0.5
 _LATIN_END: Final = "\u0250"
 _FEW_WORDS: Final = 6
+_FOREIGN_CHARACTERS: Final = 80
+_FOREIGN_SHARE: Final = 0.15
 ENGLISH: Final = "en"
 
 
@@ -52,6 +56,17 @@ def check_english(text: str, name: str) -> str:
         f"{quoted(name)} does not seem to be in English, the only language that On Record reads: "
         f"open an English text."
     )
+
+
+def is_partly_foreign(text: str, blocks: Iterable[Span]) -> bool:
+    """Tell whether a good part of a text that passed as English stands in paragraphs of another language."""
+    foreign = sum(block.end - block.start for block in blocks if _is_foreign(block.of(text)))
+    return foreign >= _FOREIGN_SHARE * len(text)
+
+
+def _is_foreign(block: str) -> bool:
+    """Tell whether a paragraph is plainly in another language; short ones do not tell."""
+    return len(block) >= _FOREIGN_CHARACTERS and not _is_english(block[: limits.LANGUAGE_CHARACTERS])
 
 
 def _is_english(text: str) -> bool:

@@ -31,6 +31,15 @@ READ_SECONDS: Final = 15.0
 TOTAL_SECONDS: Final = 30.0
 """Seconds for a page from the web in all."""
 
+MAX_ADDRESS: Final = 2_000
+"""Characters of the address of a link in an article; longer ones are left out."""
+
+MAX_LINKS: Final = 2_000
+"""Links kept of one article, and as many stretches of emphasis."""
+
+MAX_REMOVED: Final = 10_000
+"""Characters kept of what a page shows beside its article."""
+
 LANGUAGE_CHARACTERS: Final = 5_000
 """Characters from the start of a text by which its language is told."""
 
@@ -39,6 +48,9 @@ LANGUAGE_WORDS: Final = 20
 
 ARTICLE_WORDS: Final = 40
 """Words of running text below which a web page is no article."""
+
+STUB_WORDS: Final = 250
+"""Words of running text below which weak signs of a paywall are believed."""
 
 
 def in_words() -> str:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.errors import LoadingError
 from onrecord.front_matter import clean_byline, iso_date
-from onrecord.loading import limits, paywall
-from onrecord.loading.draft import Draft, assemble, check_length, quoted
+from onrecord.loading import limits
+from onrecord.loading.draft import Draft, assemble, check_length, quoted, with_labelled
 from onrecord.loading.front import front_byline, front_date, headline, with_headline
-from onrecord.loading.pdf_lines import HYPHEN, Line, pieces_of, without_furniture
+from onrecord.loading.leftovers import bounded
+from onrecord.loading.pdf_lines import HYPHEN, Line, furniture_of, pieces_of, without_furniture
+from onrecord.loading.wholeness import notices_in
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
@@ -44,7 +46,8 @@ def read_pdf(data: bytes, name: str) -> Draft:
         raise LoadingError(
             f"{quoted(name)} is a scan without text: put it through text recognition (OCR) first."
         )
-    pieces = with_headline(pieces_of(without_furniture(lines, heights)), _title(properties.get("Title", "")))
+    kept = without_furniture(lines, heights)
+    pieces = with_headline(with_labelled(pieces_of(kept)), _title(properties.get("Title", "")))
     text, blocks = assemble(pieces)
     return Draft(
         text=text,
@@ -52,7 +55,8 @@ def read_pdf(data: bytes, name: str) -> Draft:
         title=headline(pieces),
         byline=front_byline(pieces) or clean_byline(properties.get("Author")),
         published=front_date(pieces) or _date(properties.get("CreationDate", "")),
-        truncated=paywall.ends_in_paywall(text),
+        notices=notices_in(pieces),
+        removed=bounded(furniture_of(lines, kept)),
     )
 
 

@@ -70,6 +70,13 @@ def without_furniture(lines: list[Line], heights: list[float]) -> list[Line]:
     ]
 
 
+def furniture_of(lines: list[Line], kept: list[Line]) -> list[str]:
+    """Return the words of the lines that were dropped, those that pages repeat once."""
+    left = set(kept)
+    dropped = {_pattern(line): line.text.strip() for line in reversed(lines) if line not in left}
+    return list(reversed(dropped.values()))
+
+
 def _in_margin(line: Line, height: float) -> bool:
     return not _MARGIN * height < line.bottom < (1 - _MARGIN) * height
 

@@ -8,8 +8,8 @@ import re
 from onrecord.article import Block, BlockKind
 from onrecord.errors import LoadingError
 from onrecord.front_matter import clean_byline, is_byline, is_date_line, iso_date
-from onrecord.loading.draft import Draft, quoted
-from onrecord.loading.paywall import ends_in_paywall
+from onrecord.loading.draft import Draft, Piece, quoted
+from onrecord.loading.wholeness import notices_in
 from onrecord.segmentation import blocks_of
 
 _MARKS = (
@@ -80,7 +80,7 @@ def draft_of(text: str, title: str | None = None) -> Draft:
         title=title or _first(text, blocks, "title"),
         byline=next((who for line in front if is_byline(line) and (who := clean_byline(line))), None),
         published=next((day for line in front if is_date_or_byline(line) and (day := iso_date(line))), None),
-        truncated=ends_in_paywall(text),
+        notices=notices_in([Piece(block.kind, block.of(text)) for block in blocks]),
     )
 
 

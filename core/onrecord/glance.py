@@ -1,0 +1,215 @@
+"""A reading at a glance: who speaks, how much of the article has a source, who denies. Pure.
+
+What was not found is never said to be absent: where there is no denial, the model's own recall stands beside.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from onrecord.article import Article, BlockKind, Span
+from onrecord.figures import ModelFigures, Share
+from onrecord.outline import doubt, is_partial
+from onrecord.phrasing import counted, plural
+from onrecord.reading import Reading, Statement
+
+NO_DENIAL = "No denial found"
+IN_THE_PART = f"{NO_DENIAL} in the part that was read"
+REST = "For the rest no source was found."
+NOBODY = "On Record found nobody who says anything here, and may have missed some."
+IN_PART = "Only a part of the article could be read; the rest may hold more."
+
+_NOT_BODY: tuple[BlockKind, ...] = ("title", "other")
+_QUOTED = re.compile(
+    "“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|\"[^\"]*\"?|‘[^‘]*?’(?!\\w)|(?<!\\w)'(?=\\w)(?:[^']|(?<=\\w)'(?=\\w))*'"
+)
+"""Words in quotation marks; double marks that are never closed reach to the end."""
+
+Stretch = tuple[int, int]
+"""A half-open range of code points."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of the glance: a number, what it counts, and a remark on it."""
+
+    number: str
+    noun: str
+    remark: str
+
+    @property
+    def words(self) -> str:
+        """All of it as one phrase."""
+        counts = f"{self.number} {self.noun}".strip()
+        return f"{counts} ({self.remark})" if self.remark else counts
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A reading in a few figures, and what has to be said with them."""
+
+    figures: tuple[Figure, ...]
+    notes: tuple[str, ...]
+    """Whole sentences."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All of it in words, the figures in one line."""
+        figures = " · ".join(figure.words for figure in self.figures)
+        return (figures, *self.notes) if figures else self.notes
+
+
+@dataclass(frozen=True)
+class Shares:
+    """How much of an article has a source, in characters.
+
+    The body is every block but the headline and what is no text of the article (byline, date, labels); an
+    article without blocks is all body.
+    """
+
+    body: int
+    attributed: int
+    """Of the body, what lies in the content of a statement with a source; nested contents count once."""
+    quoted: int
+    """Of what is attributed, what stands in quotation marks: direct quotations, and the quoted words of
+    statements that are partly quotation."""
+
+
+def glance(reading: Reading, measured: ModelFigures) -> Glance:
+    """Return the reading at a glance. What there is none of is no figure: a note says that none was found.
+
+    Args:
+        reading: what to show.
+        measured: figures of a model; they are used only if it is that model's reading.
+    """
+    recall = measured.denials_found if measured.model == reading.engine.model else None
+    size = shares(reading)
+    figures = (*_sources(reading), *_attributed(reading, size), *_denials(reading))
+    return Glance(figures, tuple(_notes(reading, size, recall)))
+
+
+def shares(reading: Reading) -> Shares:
+    """Measure how much of the article's body is attributed, and how much of that is quoted."""
+    body = _Body(reading.article)
+    said = [statement for statement in reading.statements if statement.sources]
+    quoted = (stretch for statement in said for stretch in _quoted(statement, reading.article.text))
+    return Shares(
+        body=body.before(len(reading.article.text)),
+        attributed=body.covered((span.start, span.end) for s in said for span in s.content),
+        quoted=body.covered(quoted),
+    )
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share as a whole number of per cent; what is some never reads as none, nor as all."""
+    if 0 < 100 * part < whole:
+        return "under 1\u00a0%"
+    if 0 < 100 * (whole - part) < whole:
+        return "over 99\u00a0%"
+    return f"{math.floor(100 * part / whole + 0.5)}\u00a0%"
+
+
+def none_found(reading: Reading) -> str:
+    """Say that no denial was found, and never of more than was read."""
+    return IN_THE_PART if is_partial(reading) else NO_DENIAL
+
+
+def no_denial(recall: Share | None, told: str = NO_DENIAL) -> str:
+    """Say what it means that no denial was found, with the model's recall where it is known."""
+    if recall is None:
+        return f"{told}. On Record may have missed some."
+    missed = "may well have" if recall.value < 0.5 else "may have"
+    return f"{told}. On test articles On Record finds {_of_ten(recall)}, so it {missed} missed some."
+
+
+def _of_ten(recall: Share) -> str:
+    """Word a share in tenths, with its interval, rounded outward, where that is wider than a tenth."""
+    if recall.low >= 0.9:
+        return "nearly all denials"
+    if recall.high <= 0.1:
+        return "fewer than 1 of 10 denials"
+    number = f"about {min(max(round(recall.value * 10), 1), 9)} of 10 denials"
+    if recall.high - recall.low <= 0.1:
+        return number
+    return f"{number} (between {math.floor(recall.low * 10)} and {math.ceil(recall.high * 10)})"
+
+
+def _sources(reading: Reading) -> Iterator[Figure]:
+    unnamed = sum(source.kind == "unnamed" for source in reading.sources)
+    if reading.sources:
+        remark = f"{unnamed} not named" if unnamed else "all named"
+        yield _figure(len(reading.sources), "source", remark)
+
+
+def _attributed(reading: Reading, size: Shares) -> Iterator[Figure]:
+    if reading.statements and size.body:
+        quoted = percent(size.quoted, size.body) if size.quoted else "none"
+        yield Figure(percent(size.attributed, size.body), "attributed", f"{quoted} in quotation marks")
+
+
+def _denials(reading: Reading) -> Iterator[Figure]:
+    denials = [statement for statement in reading.statements if statement.type == "denial"]
+    deniers = {source for statement in denials for source in statement.sources}
+    if denials:
+        yield _figure(len(denials), "denial", f"by {counted(len(deniers), 'source')}" if deniers else "")
+
+
+def _figure(number: int, noun: str, remark: str) -> Figure:
+    return Figure(str(number), plural(number, noun), remark)
+
+
+def _notes(reading: Reading, size: Shares, recall: Share | None) -> Iterator[str]:
+    unsure = sum(bool(doubt(statement)) for statement in reading.statements)
+    if not reading.statements:
+        yield NOBODY
+    if 0 < size.attributed < size.body:
+        yield REST
+    if unsure:
+        yield f"On Record is unsure of {unsure} of {counted(len(reading.statements), 'statement')}."
+    if not any(statement.type == "denial" for statement in reading.statements):
+        yield no_denial(recall, none_found(reading))
+    if reading.article.truncated:
+        yield IN_PART
+
+
+def _quoted(statement: Statement, text: str) -> Iterator[Stretch]:
+    """Yield the stretches of a statement's content that stand in quotation marks."""
+    for span in statement.content:
+        if statement.quotation == "direct":
+            yield span.start, span.end
+        elif statement.quotation == "mixed":
+            yield from (found.span() for found in _QUOTED.finditer(text, span.start, span.end))
+
+
+class _Body:
+    """Counts characters of an article's body."""
+
+    def __init__(self, article: Article) -> None:
+        blocks: Sequence[Span] = [block for block in article.blocks if block.kind not in _NOT_BODY]
+        if not article.blocks:
+            blocks = [Span(start=0, end=len(article.text))]
+        self._blocks = blocks
+        self._starts = [block.start for block in blocks]
+        self._before = list(accumulate((block.end - block.start for block in blocks), initial=0))
+
+    def before(self, position: int) -> int:
+        """Return how many characters of the body stand before a position of the text."""
+        number = bisect_right(self._starts, position) - 1
+        if number < 0:
+            return 0
+        block = self._blocks[number]
+        return self._before[number] + min(position, block.end) - block.start
+
+    def covered(self, stretches: Iterable[Stretch]) -> int:
+        """Return how many characters of the body lie in at least one of the stretches."""
+        covered, reached = 0, 0
+        for start, end in sorted(stretches):
+            if end > reached:
+                covered += self.before(end) - self.before(max(start, reached))
+                reached = end
+        return covered

@@ -1,0 +1,263 @@
+"""What the window costs: each figure from processes of their own, without a display.
+
+``python window.py CHILD`` is one such process; it prints a JSON object.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord import Reading
+    from onrecord_desktop.window import Window
+
+HERE = Path(__file__)
+WORDS, STATEMENTS, SOURCES = 20_000, 1_500, 300
+SIZE = (1280, 880)
+SENTENCE = (
+    "the harbour board said on friday that it had found no sign of a leak and two older boats would go back "
+    "to work soon because their papers were in order while nobody in town seemed to mind"
+)
+
+
+def child(name: str) -> dict[str, float]:
+    """Run one child, and return what it tells."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ONRECORD_BENCHMARK": str(time.time())}
+    done = subprocess.run(
+        [sys.executable, str(HERE), name], env=environment, check=True, capture_output=True, text=True
+    )
+    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def median_of(name: str, rounds: int) -> dict[str, float]:
+    """Return the medians of what a child tells, over some rounds."""
+    told = [child(name) for _ in range(rounds)]
+    return {key: median(each[key] for each in told) for key in told[0]}
+
+
+def long_reading() -> Reading:
+    """Return a made-up article as long as ``WORDS``, with ``STATEMENTS`` by ``SOURCES``."""
+    from onrecord import Article, Block, Confidence, Engine, Reading, Source, Span, Statement
+
+    rng = random.Random(1)
+    vocabulary = SENTENCE.split()
+    text, blocks, statements = "", [], []
+    for number in range(STATEMENTS):
+        if number % 4 == 0:
+            text += "\n\n" if text else ""
+            blocks.append(len(text))
+        start = len(text)
+        source = f"Speaker {number % SOURCES}"
+        content = " ".join(rng.choice(vocabulary) for _ in range(WORDS // STATEMENTS - 3))
+        cue, said = start + len(source) + 1, start + len(source) + 6
+        denial = number % 20 == 7
+        statements.append(
+            Statement(
+                id=f"q{number}",
+                type="denial" if denial else "claim",
+                stance="answers" if denial else None,
+                sources=(f"s{number % SOURCES}",),
+                source=(Span(start=start, end=cue - 1),),
+                cue=(Span(start=cue, end=cue + 4),),
+                content=(Span(start=said, end=said + len(content)),),
+                denies=(f"q{number - 3}",) if denial else (),
+                confidence=Confidence(attribution=0.4 if number % 9 == 0 else 0.9),
+            )
+        )
+        text += f"{source} said {content}. "
+    ends = [*(start - 2 for start in blocks[1:]), len(text)]
+    return Reading(
+        engine=Engine(version="0", model="by hand"),
+        article=Article(
+            id="long",
+            title="A long article",
+            text=text,
+            blocks=tuple(Block(start=a, end=b, kind="paragraph") for a, b in zip(blocks, ends, strict=True)),
+        ),
+        sources=tuple(Source(id=f"s{n}", name=f"Speaker {n}", kind="person") for n in range(SOURCES)),
+        statements=tuple(statements),
+    )
+
+
+def shown_window() -> Window:
+    """Return the window on screen, with an engine that is never started."""
+    from onrecord_desktop.app import make_application, make_window
+    from onrecord_desktop.engine_client import EngineClient
+    from onrecord_desktop.settings import PassingSettings
+
+    application = make_application()
+    window = make_window(application, PassingSettings("light"), EngineClient())
+    window.resize(*SIZE)
+    window.show()
+    application.processEvents()
+    return window
+
+
+def settle(seconds: float) -> None:
+    """Let events have their turn for a while."""
+    from PySide6.QtWidgets import QApplication
+
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        QApplication.processEvents()
+
+
+def longest_gap(work: Callable[[], None], seconds: float) -> float:
+    """Do something from within the event loop, and return the longest time between two turns, in ms."""
+    from PySide6.QtCore import QTimer
+
+    turns: list[float] = []
+    timer = QTimer()
+    timer.setInterval(0)
+    timer.timeout.connect(lambda: turns.append(time.perf_counter()))
+    timer.start()
+    QTimer.singleShot(20, work)
+    settle(seconds)
+    timer.stop()
+    return 1000 * max(later - earlier for earlier, later in pairwise(turns))
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """Return how long something takes until all that it brought about is done and painted."""
+    from PySide6.QtWidgets import QApplication
+
+    start = time.perf_counter()
+    work()
+    QApplication.processEvents()
+    return 1000 * (time.perf_counter() - start)
+
+
+def go_to(window: Window, statement: str) -> None:
+    """Select a statement and scroll to it."""
+    window.pane.selection.choose(statement)
+    window.pane.view.reveal(statement)
+
+
+def started() -> float:
+    """Return the milliseconds since this process was asked for."""
+    return 1000 * (time.time() - float(os.environ["ONRECORD_BENCHMARK"]))
+
+
+def own_memory() -> float:
+    """Return the memory that this process and its children take up, in MiB."""
+    total = 0
+    for pid in (os.getpid(), *children_of(os.getpid())):
+        status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+        total += int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+    return total / 1024
+
+
+def children_of(pid: int) -> list[int]:
+    """Return the processes that a process has started."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(number) for task in tasks for number in task.read_text(encoding="utf-8").split()]
+
+
+def start() -> dict[str, float]:
+    """The whole application, until its window is painted."""
+    from onrecord_desktop.app import make_application, make_window
+    from onrecord_desktop.engine_client import EngineClient
+    from onrecord_desktop.settings import PassingSettings
+
+    application = make_application()
+    window = make_window(application, PassingSettings("light"), EngineClient())
+    window.on_screen.connect(application.quit)
+    window.show()
+    application.exec()
+    return {"ms": started()}
+
+
+def bare() -> dict[str, float]:
+    """A main window with a text browser, until it is painted."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
+
+    application = QApplication(["bare"])
+    window = QMainWindow()
+    window.setCentralWidget(QTextBrowser())
+    window.resize(*SIZE)
+    window.show()
+    application.processEvents()
+    QTimer.singleShot(0, application.quit)
+    application.exec()
+    return {"ms": started(), "memory": own_memory()}
+
+
+def long() -> dict[str, float]:
+    """A long article read, marked, listed and used."""
+    from onrecord_desktop.presentation import prepare
+
+    window, reading = shown_window(), long_reading()
+    shown = prepare(reading)
+    view, pane = window.pane.view, window.pane
+    settle(0.5)
+    stall = max(
+        longest_gap(lambda: window.show_article(reading.article), 2.0),
+        longest_gap(lambda: window.show_presentation(shown), 3.0),
+    )
+    bar = view.verticalScrollBar()
+    repaints = []
+    for _ in range(300):
+        bar.setValue(bar.value() + 40)
+        repaints.append(milliseconds(view.viewport().repaint))
+    jump = max(milliseconds(partial(go_to, window, statement)) for statement in ("q700", "q1400", "q3"))
+    settle(1.0)
+    toggles = []
+    for types in (frozenset({"denial"}), frozenset(), frozenset({"claim"}), frozenset()):
+        toggles.append(milliseconds(partial(pane.viewing.choose, types=types)))
+        settle(0.5)
+    return {
+        "stall": stall,
+        "repaint": sorted(repaints)[int(0.95 * len(repaints))],
+        "jump": jump,
+        "toggle": max(toggles),
+    }
+
+
+def application_memory() -> dict[str, float]:
+    """The application with the sample read."""
+    from onrecord_desktop.app import make_application, make_window
+    from onrecord_desktop.engine_client import EngineClient
+    from onrecord_desktop.settings import PassingSettings
+
+    application = make_application()
+    client = EngineClient()
+    window = make_window(application, PassingSettings("light"), client)
+    window.show()
+    client.reading_ready.connect(lambda _: application.quit())
+    window.actions_.sample.trigger()
+    application.exec()
+    settle(1.0)
+    found = own_memory()
+    window.close()
+    return {"memory": found}
+
+
+def reader_memory() -> dict[str, float]:
+    """A process that reads the sample, and nothing else."""
+    import onrecord
+    from onrecord import loading
+    from onrecord_resources import path
+
+    onrecord.read(loading.load(str(path("sample.html"))))
+    return {"memory": own_memory()}
+
+
+CHILDREN: dict[str, Callable[[], dict[str, float]]] = {
+    f.__name__: f for f in (start, bare, long, application_memory, reader_memory)
+}
+
+if __name__ == "__main__":
+    print(json.dumps(CHILDREN[sys.argv[1]]()), flush=True)
