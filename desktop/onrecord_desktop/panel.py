@@ -127,9 +127,11 @@ class Panel(QListView):
         self.viewport().update()
 
     def set_zoom(self, zoom: float) -> None:
-        """Show everything larger or smaller."""
+        """Show everything larger or smaller; the first row in view stays the first."""
+        first = self.indexAt(QPoint(1, 1)).row() if self.verticalScrollBar().value() else 0
         self._delegate.zoom = zoom
-        self._keeping_place(self._refill)
+        self._refill()
+        self.scrollTo(self._rows.index(first), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _layouts(self, theme: Theme) -> RowLayouts:
         return RowLayouts(theme, round(self.viewport().width() / self._delegate.zoom))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from onrecord import Article, Statement
@@ -18,11 +19,14 @@ from onrecord_desktop.selection import Selection
 from onrecord_desktop.sight import Sight
 from onrecord_desktop.themes import Theme
 from onrecord_desktop.viewing import Viewing
+from onrecord_desktop.wheel_zoom import WheelZoom
 
 PANEL_WIDTH = 396
 NARROW_PANEL = 330
 WIDE = 1254
 """From this width of the window on, margin, text and a full panel stand side by side."""
+MOST = 0.43
+"""How much of the window's width the panel takes at most, unless the reader gives it more."""
 WAITING = "Who says what appears here once the article is read."
 NOT_READ = "This article was not read to the end, so nothing is marked. Open it again to have it read."
 
@@ -34,9 +38,13 @@ class ReadingPane(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.view = ReadingView(theme, appearance)
         self.panel = Panel(theme, appearance.zoom)
+        self.wheel = WheelZoom(self.view, self.panel)
         self.selection = Selection(self)
         self.viewing = Viewing(self)
         self.filters = FilterBar(self.viewing)
+        self.filters.set_zoom(appearance.zoom)
+        self._zoom = appearance.zoom
+        self._share: float | None = None
         self._shown: Presentation | None = None
         self._wait = QLabel(WAITING)
         self._wait.setWordWrap(True)
@@ -75,11 +83,21 @@ class ReadingPane(QSplitter):
         self.panel.all_chosen.connect(self.viewing.show_all)
         self.selection.changed.connect(self._on_selected)
         self.viewing.changed.connect(self._on_sight)
+        self.splitterMoved.connect(self._on_moved)
 
     def fit(self, width: int) -> None:
-        """Give the panel its share of a window of this width."""
-        share = PANEL_WIDTH if width >= WIDE else NARROW_PANEL
+        """Give the panel its share of this width: what the reader chose, or what its words need."""
+        needed = self._zoom * (PANEL_WIDTH if width >= WIDE * self._zoom else NARROW_PANEL)
+        share = round(self._share * width if self._share else min(needed, width * MOST))
         self.setSizes([width - share, share])
+
+    def _on_moved(self) -> None:
+        self._share = self._frame.width() / self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        self.fit(event.size().width())
 
     def show_article(self, article: Article) -> None:
         """Show an article that is not read yet."""
@@ -121,8 +139,11 @@ class ReadingPane(QSplitter):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Set everything in another type."""
+        self._zoom = appearance.zoom
+        self.fit(self.width())
         self.view.set_appearance(appearance)
         self.panel.set_zoom(appearance.zoom)
+        self.filters.set_zoom(appearance.zoom)
 
     def set_panel_visible(self, visible: bool) -> None:
         """Show or hide the panel."""

@@ -20,13 +20,22 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
 from onrecord import Article, Span
 from onrecord.provenance import heading, provenance
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.document import Typesetter, embolden, measure_of, paragraphs, set_margins
+from onrecord_desktop.document import (
+    Paragraph,
+    Typesetter,
+    embolden,
+    measure_of,
+    paragraphs,
+    set_margins,
+)
 from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.margin import Placed
 from onrecord_desktop.margin_painter import MarginPainter, place
 from onrecord_desktop.mark_painter import MarkPainter
 from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.page import Page
+from onrecord_desktop.page_words import PageWords
+from onrecord_desktop.place_keeper import Place, PlaceKeeper
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.themes import Theme
 
@@ -57,6 +66,9 @@ class ReadingView(QTextEdit):
         self._measure = measure_of(appearance)
         self._article: Article | None = None
         self._shown: Presentation | None = None
+        self._paragraphs: list[Paragraph] = []
+        self.words = PageWords()
+        """What of the page can be found."""
         self._places = DocumentMap("", ())
         self._marks: MarkPainter | None = None
         self._margin: MarginPainter | None = None
@@ -64,6 +76,7 @@ class ReadingView(QTextEdit):
         self._selected: str | None = None
         self._placed: list[Placed] = []
         self._page = Page.fitting(0, self._measure, appearance.zoom)
+        self._keeper = PlaceKeeper(self)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -82,16 +95,21 @@ class ReadingView(QTextEdit):
     def show_article(self, article: Article) -> None:
         """Show an article, not marked yet."""
         self._article, self._shown, self._selected = article, None, None
+        self._compose(article)
         self._set_text()
-        self.verticalScrollBar().setValue(0)
+        self._go_to_top()
 
     def show_presentation(self, shown: Presentation) -> None:
         """Mark the article with what was read in it. The place on the page is kept."""
         fresh = self._article != shown.reading.article
         self._article, self._shown, self._selected = shown.reading.article, shown, None
-        self._keeping_place(self._set_text)
+        place = self.place
+        self._compose(shown.reading.article)
+        self._set_text()
         if fresh:
-            self.verticalScrollBar().setValue(0)
+            self._go_to_top()
+        else:
+            self.go_to(place)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
@@ -139,13 +157,17 @@ class ReadingView(QTextEdit):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def _compose(self, article: Article) -> None:
+        reading = self._shown.reading if self._shown else None
+        facts = provenance(article, reading, datetime.now().astimezone())
+        self._paragraphs = paragraphs(article, heading(article), " · ".join(facts))
+        self.words = PageWords(self._paragraphs)
+
     def _set_text(self) -> None:
         if self._article is None:
             return
-        reading = self._shown.reading if self._shown else None
-        facts = provenance(self._article, reading, datetime.now().astimezone())
-        shown = paragraphs(self._article, heading(self._article), " · ".join(facts))
-        self._places = Typesetter(self.document(), self._theme, self._appearance).set(self._article, shown)
+        typesetter = Typesetter(self.document(), self._theme, self._appearance)
+        self._places = typesetter.set(self._article, self._paragraphs)
         if self._shown:
             embolden(
                 self.document(), [s for q in self._shown.reading.statements for s in q.source], self._places
@@ -173,20 +195,32 @@ class ReadingView(QTextEdit):
         return Page.fitting(self.viewport().width(), self._measure, self._appearance.zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the page to the new width."""
+        """Fit the page to the new size."""
+        place = self.place
         super().resizeEvent(event)
         page = self._fitting_page()
         if page != self._page:
             self._page = page
-            self._keeping_place(self._lay_out)
+            self._lay_out()
+        self.go_to(place)
+
+    @property
+    def place(self) -> Place:
+        """Which words stand first in view."""
+        return self._keeper.here(self.words)
+
+    def go_to(self, place: Place) -> None:
+        """Show a place."""
+        self._keeper.go(place, self.words)
+
+    def _go_to_top(self) -> None:
+        self._keeper.forget()
+        self.verticalScrollBar().setValue(0)
 
     def _keeping_place(self, change: Callable[[], None]) -> None:
-        bar = self.verticalScrollBar()
-        position = self.cursorForPosition(self.viewport().rect().topLeft()).position()
-        at_top = bar.value() == 0
+        place = self.place
         change()
-        if not at_top:
-            bar.setValue(round(Geometry(self.document()).line(position).top))
+        self.go_to(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tints, then the words, then lines and margin."""

@@ -59,15 +59,13 @@ def style_sheet(theme: Theme) -> str:
     #panel QListView {{ background: {theme.panel}; }}
     #panel QLabel {{ color: {theme.muted}; }}
     #filters {{ background: {theme.panel}; }}
-    #filters QToolButton {{ border: none; border-radius: 10px; padding: 3px 8px; font-size: 12px;
-                            color: {theme.muted}; }}
+    #filters QToolButton {{ border: none; color: {theme.muted}; }}
     #filters QToolButton#chip {{ background: {theme.button}; }}
     #filters QToolButton#chip:checked {{ background: {theme.ink}; color: {theme.ground}; }}
     #filters QToolButton:hover {{ color: {theme.ink}; }}
     #filters QToolButton#chip:checked:hover {{ color: {theme.ground}; }}
-    #filters QToolButton:focus {{ border: 2px solid {theme.muted}; padding: 1px 6px; outline: none; }}
+    #filters QToolButton:focus {{ border: 2px solid {theme.muted}; outline: none; }}
     #filters QToolButton::menu-indicator {{ image: none; width: 0; }}
-    #filters QLineEdit {{ padding: 3px 8px; border-radius: 10px; font-size: 12px; }}
     #banner {{ background: {warning}; border-bottom: 1px solid {theme.rule}; }}
     #banner QLabel {{ color: {theme.ink}; }}
     #banner QToolButton {{ border: none; border-radius: 6px; padding: 2px 7px; color: {theme.muted}; }}
@@ -97,4 +95,14 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle:vertical:hover {{ background: {blend(theme.muted, theme.ground, 0.5)}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def filter_sizes(zoom: float) -> str:
+    """Return the sizes of what stands above the panel's cards, which is zoomed with them."""
+    high, wide = round(3 * zoom), round(8 * zoom)
+    return f"""
+    QToolButton, QLineEdit {{ font-size: {round(12 * zoom)}px; border-radius: {round(10 * zoom)}px;
+                              padding: {high}px {wide}px; }}
+    QToolButton:focus {{ padding: {high - 2}px {wide - 2}px; }}
     """

@@ -127,6 +127,7 @@ class Window(QMainWindow):
         self.busy.cancelled.connect(self._client.cancel)
         self._looks.theme_changed.connect(self._wear)
         self._looks.appearance_changed.connect(self.pane.set_appearance)
+        self.pane.wheel.turned.connect(self._looks.zoom_by)
 
     def open(self, request: Request | None) -> None:
         """Have something read, if there is anything."""
