@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from onrecord import Span
 from onrecord_desktop.document import Paragraph
 from onrecord_desktop.offsets import DocumentMap, Segment
+from onrecord_desktop.searching import BETWEEN, Range
 
-BETWEEN = "\0"
-"""Parts two paragraphs: no words run over it."""
+
+@dataclass(frozen=True)
+class _Part:
+    """A paragraph among the page's words."""
+
+    text: str
+    start: int
+    position: int
+    """In the document."""
+    of_article: int
+    """Offset in the article's text; -1 for a headline that is not in it."""
+
+    @property
+    def segment(self) -> Segment:
+        return Segment(self.start, self.start + len(self.text), self.position)
 
 
 class PageWords:
@@ -18,27 +35,27 @@ class PageWords:
     """
 
     def __init__(self, shown: Iterable[Paragraph] = ()) -> None:
-        parts = [
-            (paragraph.text, position) for paragraph, position in _placed(shown) if _is_of_article(paragraph)
-        ]
-        self.text = BETWEEN.join(text for text, _ in parts)
-        self.places = DocumentMap(self.text, list(_segments(parts)))
+        parts = list(_parts(shown))
+        self.text = BETWEEN.join(part.text for part in parts)
+        self.places = DocumentMap(self.text, [part.segment for part in parts])
+        self._of_article = [part for part in parts if part.of_article >= 0]
+        self._starts = [part.of_article for part in self._of_article]
+
+    def of_article(self, span: Span) -> Iterator[Range]:
+        """Yield where a stretch of the article's text stands among the words, once for each paragraph."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        for part in self._of_article[first : bisect_left(self._starts, span.end)]:
+            start = max(span.start - part.of_article, 0)
+            end = min(span.end - part.of_article, len(part.text))
+            if start < end:
+                yield part.start + start, part.start + end
 
 
-def _placed(shown: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, int]]:
-    """Yield each paragraph with the document position where it starts."""
-    position = 0
+def _parts(shown: Iterable[Paragraph]) -> Iterator[_Part]:
+    start = position = 0
     for paragraph in shown:
-        yield paragraph, position
-        position += len(paragraph.text.encode("utf-16-le", "surrogatepass")) // 2 + 1
-
-
-def _is_of_article(paragraph: Paragraph) -> bool:
-    return paragraph.start is not None or paragraph.kind == "title"
-
-
-def _segments(parts: Iterable[tuple[str, int]]) -> Iterator[Segment]:
-    start = 0
-    for text, position in parts:
-        yield Segment(start, start + len(text), position)
-        start += len(text) + len(BETWEEN)
+        text, of_article = paragraph.text, paragraph.start
+        if of_article is not None or paragraph.kind == "title":
+            yield _Part(text, start, position, -1 if of_article is None else of_article)
+            start += len(text) + len(BETWEEN)
+        position += len(text.encode("utf-16-le", "surrogatepass")) // 2 + 1

@@ -102,7 +102,7 @@ class Panel(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(24)
         self.setMouseTracking(True)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(240)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from math import ceil
@@ -9,6 +10,7 @@ from math import ceil
 from PySide6.QtWidgets import QTextEdit
 
 from onrecord_desktop.geometry import Geometry
+from onrecord_desktop.margin import Line
 from onrecord_desktop.page_words import PageWords
 
 
@@ -40,11 +42,21 @@ class PlaceKeeper:
         value = self._bar.value()
         if self._kept and self._kept[1] == value:
             return self._kept[0]
-        for position, line in Geometry(self._view.document()).lines_below(value):
+        offset, line = next(self._lines(words), (0, None))
+        return Place(offset, value - line.top if line else 0)
+
+    def begin(self, words: PageWords, margin: float) -> int:
+        """Return where the first line begins that stands in view with a margin above it."""
+        value = self._bar.value()
+        whole = (offset for offset, line in self._lines(words) if line.top >= value + margin)
+        return next(whole, 0) if value else 0
+
+    def _lines(self, words: PageWords) -> Iterator[tuple[int, Line]]:
+        """Yield the lines of the article in view and below, each with the offset where it begins."""
+        for position, line in Geometry(self._view.document()).lines_below(self._bar.value()):
             offset = words.places.offset(position)
             if offset is not None:
-                return Place(offset, value - line.top)
-        return Place(0, 0)
+                yield offset, line
 
     def go(self, place: Place, words: PageWords) -> None:
         """Show a place. Near the end of the article the page grows as long as that needs."""

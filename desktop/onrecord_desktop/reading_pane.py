@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from onrecord import Article, Statement
+from onrecord import Article
 from onrecord.phrasing import counted
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.filter_bar import FilterBar
+from onrecord_desktop.find_bar import FindBar
+from onrecord_desktop.finder import Finder
+from onrecord_desktop.navigation import Navigation
 from onrecord_desktop.panel import Panel
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.reading_view import ReadingView
@@ -43,6 +46,9 @@ class ReadingPane(QSplitter):
         self.viewing = Viewing(self)
         self.filters = FilterBar(self.viewing)
         self.filters.set_zoom(appearance.zoom)
+        self.find_bar = FindBar()
+        self.navigation = Navigation(self.view, self.selection)
+        self.finder = Finder(self.find_bar, self.view, self.navigation.leave, self.selection.choose)
         self._zoom = appearance.zoom
         self._share: float | None = None
         self._shown: Presentation | None = None
@@ -51,12 +57,21 @@ class ReadingPane(QSplitter):
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._wait.setMargin(40)
         self._frame = self._framed()
-        self.addWidget(self.view)
+        self.addWidget(self._beside_panel())
         self.addWidget(self._frame)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 1)
         self._connect()
+
+    def _beside_panel(self) -> QWidget:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.find_bar)
+        return column
 
     def _framed(self) -> QFrame:
         frame = QFrame()
@@ -76,8 +91,7 @@ class ReadingPane(QSplitter):
     def _connect(self) -> None:
         self.view.statement_clicked.connect(self.selection.choose)
         self.view.elsewhere_clicked.connect(self.selection.free)
-        self.panel.statement_chosen.connect(self.selection.choose)
-        self.panel.statement_chosen.connect(self.view.reveal)
+        self.panel.statement_chosen.connect(self.navigation.jump)
         self.panel.solo_chosen.connect(self.viewing.solo)
         self.panel.mute_chosen.connect(self.viewing.mute)
         self.panel.all_chosen.connect(self.viewing.show_all)
@@ -103,7 +117,9 @@ class ReadingPane(QSplitter):
         """Show an article that is not read yet."""
         self._shown = None
         self.selection.start_anew(())
+        self.navigation.begin(article)
         self.view.show_article(article)
+        self._follow(None)
         self.panel.clear()
         self._wait.setText(WAITING)
         self._layers.setCurrentWidget(self._wait)
@@ -113,8 +129,10 @@ class ReadingPane(QSplitter):
         self.viewing.start_anew()
         self._shown = shown.under(self.viewing.sight)
         self.selection.start_anew(shown.reading.statements)
+        self.navigation.begin(shown.reading.article)
         self.filters.count(shown.reading)
         self.view.show_presentation(self._shown)
+        self._follow(self._shown)
         self.panel.show_presentation(self._shown)
         self._layers.setCurrentWidget(self._read)
 
@@ -124,9 +142,15 @@ class ReadingPane(QSplitter):
         before, self._shown = self._shown, self._shown.under(sight)
         self.selection.keep_to(self._shown.shown)
         self.view.show_seen(self._shown)
+        self._follow(self._shown)
         self.panel.show_seen(self._shown)
         if self._shown.seen != before.seen:
             self.view.announce(f"{counted(len(self._shown.seen), 'statement')} shown")
+
+    def _follow(self, shown: Presentation | None) -> None:
+        """Have whoever leads through the statements go by what is shown of them."""
+        self.navigation.show_seen(shown)
+        self.finder.show(shown)
 
     def give_up_waiting(self) -> None:
         """Say that an article that is still unmarked stays so: reading it was cancelled, or failed."""
@@ -149,13 +173,22 @@ class ReadingPane(QSplitter):
         """Show or hide the panel."""
         self._frame.setVisible(visible)
 
-    def step(self, by: int, *, denials_only: bool = False) -> None:
-        """Go to another statement, in the text too."""
-        fits = _is_denial if denials_only else _any
-        if self.selection.step(by, fits) and self.selection.current:
-            self.view.reveal(self.selection.current)
-        elif self._shown:
-            self.view.announce("No denial found" if denials_only else "No statement found")
+    def search(self) -> None:
+        """Ask for words to look for among the statements of the panel."""
+        self.filters.search.selectAll()
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_marks_visible(self, visible: bool) -> None:
+        """Show or hide all marks of the text."""
+        self.view.set_marks_visible(visible)
+        self.view.announce("Marks shown" if visible else "Marks hidden")
+
+    def escape(self) -> None:
+        """Put away what is open, or else select none."""
+        if self.finder.is_open:
+            self.finder.close()
+        else:
+            self.selection.free()
 
     def _on_selected(self, statement_id: str | None) -> None:
         self.view.select(statement_id)
@@ -166,11 +199,3 @@ class ReadingPane(QSplitter):
     def _spoken(self, shown: Presentation, statement_id: str) -> str:
         words = plain([excerpt(shown.statements[statement_id], shown.reading.article.text)])
         return f"{shown.voice(statement_id).name} {words}"
-
-
-def _is_denial(statement: Statement) -> bool:
-    return statement.type == "denial"
-
-
-def _any(_: Statement) -> bool:
-    return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -28,6 +28,7 @@ from onrecord_desktop.document import (
     paragraphs,
     set_margins,
 )
+from onrecord_desktop.found_painter import FoundPainter
 from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.margin import Placed
 from onrecord_desktop.margin_painter import MarginPainter, place
@@ -37,6 +38,7 @@ from onrecord_desktop.page import Page
 from onrecord_desktop.page_words import PageWords
 from onrecord_desktop.place_keeper import Place, PlaceKeeper
 from onrecord_desktop.presentation import Presentation
+from onrecord_desktop.searching import Range
 from onrecord_desktop.themes import Theme
 
 Turn = QAbstractSlider.SliderAction
@@ -50,6 +52,8 @@ TURNS = {
     Qt.Key.Key_End: Turn.SliderToMaximum,
 }
 """What keys do to the page."""
+EDGE = 24
+"""Nearer than this to the edge of the view, in pixels, is not in comfortable view."""
 
 
 class ReadingView(QTextEdit):
@@ -72,6 +76,7 @@ class ReadingView(QTextEdit):
         self._places = DocumentMap("", ())
         self._marks: MarkPainter | None = None
         self._margin: MarginPainter | None = None
+        self._found = FoundPainter((), None, self.words)
         self._marks_visible = True
         self._selected: str | None = None
         self._placed: list[Placed] = []
@@ -142,14 +147,25 @@ class ReadingView(QTextEdit):
 
     def reveal(self, statement_id: str) -> None:
         """Scroll to a statement, unless it is in comfortable view already."""
-        if self._shown is None:
-            return
-        span = _extent(self._shown, statement_id)
+        if self._shown:
+            span = _extent(self._shown, statement_id)
+            self._reveal(self._places, span.start, span.end)
+
+    def show_found(self, matches: Sequence[Range], current: int | None) -> None:
+        """Tint these stretches of ``words``, and outline one by its number. The text stays where it is."""
+        self._found = FoundPainter(matches, current, self.words)
+        self.viewport().update()
+
+    def reveal_words(self, found: Range) -> None:
+        """Scroll to a stretch of ``words``, unless it is in comfortable view already."""
+        self._reveal(self.words.places, *found)
+
+    def _reveal(self, places: DocumentMap, start: int, end: int) -> None:
         geometry = Geometry(self.document())
-        top = geometry.line(self._places.position(span.start)).top
-        bottom = geometry.line(self._places.position(max(span.end - 1, span.start))).bottom
+        top = geometry.line(places.position(start)).top
+        bottom = geometry.line(places.position(max(end - 1, start))).bottom
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        if top < bar.value() + 24 or bottom > bar.value() + height - 24:
+        if top < bar.value() + EDGE or bottom > bar.value() + height - EDGE:
             bar.setValue(round(top - height / 3))
 
     def announce(self, text: str) -> None:
@@ -162,6 +178,7 @@ class ReadingView(QTextEdit):
         facts = provenance(article, reading, datetime.now().astimezone())
         self._paragraphs = paragraphs(article, heading(article), " · ".join(facts))
         self.words = PageWords(self._paragraphs)
+        self._found = FoundPainter((), None, self.words)
 
     def _set_text(self) -> None:
         if self._article is None:
@@ -209,6 +226,11 @@ class ReadingView(QTextEdit):
         """Which words stand first in view."""
         return self._keeper.here(self.words)
 
+    @property
+    def first_offset(self) -> int:
+        """Where the first line in comfortable view begins, in ``words``."""
+        return self._keeper.begin(self.words, EDGE)
+
     def go_to(self, place: Place) -> None:
         """Show a place."""
         self._keeper.go(place, self.words)
@@ -231,14 +253,16 @@ class ReadingView(QTextEdit):
             painter.translate(0, -self.verticalScrollBar().value())
             if self._marks:
                 self._marks.paint_tints(painter, marks)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._found.paint_tints(painter, Geometry(self.document()), self._theme, top, bottom)
         super().paintEvent(event)
-        if not (self._marks and self._margin and self._marks_visible):
-            return
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -self.verticalScrollBar().value())
-            self._marks.paint_lines(painter, marks)
-            self._margin.paint(painter, top, bottom)
+            if self._marks and self._margin and self._marks_visible:
+                self._marks.paint_lines(painter, marks)
+                self._margin.paint(painter, top, bottom)
+            self._found.paint_outline(painter, Geometry(self.document()), self._theme)
 
     def statement_at(self, point: QPointF) -> str | None:
         """Return the id of the statement at a point of the viewport, in its words or in the margin."""

@@ -17,6 +17,9 @@ from onrecord.phrasing import one_line
 Range = tuple[int, int]
 """Half-open."""
 
+BETWEEN = "\0"
+"""Parts two paragraphs of a text that is searched: no words run over it."""
+
 MOST = 9999
 """More matches than this are not looked for: nobody steps through them."""
 
@@ -137,4 +140,4 @@ def around(text: str, found: Range, width: int = 40) -> str:
         before = f"… {before.partition(' ')[2] or before}"
     if end + width < len(text):
         after = f"{after.rpartition(' ')[0] or after} …"
-    return one_line(f"{before}{text[start:end]}{after}")
+    return one_line(f"{before}{text[start:end]}{after}".replace(BETWEEN, " "))

@@ -46,7 +46,7 @@ def style_sheet(theme: Theme) -> str:
     return f"""
     QMainWindow, #welcome {{ background: {theme.ground}; }}
     #bar {{ background: {theme.ground}; border-bottom: 1px solid {theme.rule}; }}
-    #bar QToolButton {{ border: none; border-radius: 6px; padding: 5px 9px; color: {theme.muted}; }}
+    #bar QToolButton {{ border: none; border-radius: 6px; padding: 5px 5px; color: {theme.muted}; }}
     #bar QToolButton#main {{ background: {theme.button}; color: {theme.ink}; padding: 5px 11px; }}
     #bar QToolButton:hover, #bar QToolButton:checked {{ background: {theme.button}; color: {theme.ink}; }}
     #bar QToolButton#main:hover, #bar QToolButton:pressed {{ background: {strong}; }}
@@ -66,6 +66,27 @@ def style_sheet(theme: Theme) -> str:
     #filters QToolButton#chip:checked:hover {{ color: {theme.ground}; }}
     #filters QToolButton:focus {{ border: 2px solid {theme.muted}; outline: none; }}
     #filters QToolButton::menu-indicator {{ image: none; width: 0; }}
+    #find {{ background: {theme.ground}; border-top: 1px solid {theme.rule}; }}
+    #find QLineEdit {{ padding: 4px 9px; border-radius: 7px; }}
+    #find QLabel {{ color: {theme.muted}; font-size: 12px; padding-left: 8px; }}
+    #find QToolButton {{ border: none; border-radius: 6px; padding: 4px 8px; color: {theme.muted}; }}
+    #find QToolButton#chip {{ background: {theme.button}; border-radius: 10px; padding: 3px 9px;
+                              font-size: 12px; }}
+    #find QToolButton:hover {{ background: {theme.button}; color: {theme.ink}; }}
+    #find QToolButton#chip:checked {{ background: {theme.ink}; color: {theme.ground}; }}
+    #find QToolButton:focus {{ border: 2px solid {theme.muted}; padding: 2px 6px; outline: none; }}
+    #find QToolButton#chip:focus {{ padding: 1px 7px; }}
+    #find QToolButton:disabled {{ color: {blend(theme.muted, theme.ground, 0.5)}; }}
+    #popover {{ background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 10px; }}
+    #popover QLabel {{ color: {theme.muted}; font-size: 12px; }}
+    #popover #choice {{ background: {theme.button}; border-radius: 8px; }}
+    #popover #choice QLabel {{ color: {theme.ink}; }}
+    #popover QPushButton, #popover QToolButton {{ background: transparent; border: 2px solid transparent;
+        border-radius: 6px; padding: 3px 10px; color: {theme.ink}; min-width: 44px; }}
+    #popover QPushButton:checked {{ background: {theme.ink}; color: {theme.ground}; }}
+    #popover QPushButton:focus, #popover QToolButton:focus {{ border-color: {theme.muted}; outline: none; }}
+    #popover QPushButton:checked:focus {{ border-color: {theme.hues[0]}; }}
+    #popover QToolButton:disabled {{ color: {blend(theme.muted, theme.button, 0.5)}; }}
     #banner {{ background: {warning}; border-bottom: 1px solid {theme.rule}; }}
     #banner QLabel {{ color: {theme.ink}; }}
     #banner QToolButton {{ border: none; border-radius: 6px; padding: 2px 7px; color: {theme.muted}; }}

@@ -25,6 +25,7 @@ from onrecord_desktop.dialogs import Dialogs, KeysDialog
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.faults import MESSAGE
 from onrecord_desktop.looks import Looks
+from onrecord_desktop.marks_choice import MarksChoice
 from onrecord_desktop.notices import Banner, BusyNote, DropFrame
 from onrecord_desktop.operations import Asking
 from onrecord_desktop.presentation import present
@@ -32,6 +33,7 @@ from onrecord_desktop.reading_pane import ReadingPane
 from onrecord_desktop.requests import Request
 from onrecord_desktop.style import palette, style_sheet
 from onrecord_desktop.themes import Theme
+from onrecord_desktop.type_popover import TypePopover
 from onrecord_desktop.welcome import Welcome
 
 ABOUT = (
@@ -61,7 +63,10 @@ class Window(QMainWindow):
         self.bar = Bar(self.actions_)
         self.banner = Banner()
         self.pane = ReadingPane(looks.theme, looks.appearance)
+        self.marks = MarksChoice(self.actions_, self.pane.viewing)
+        self.type_popover = TypePopover(looks, self)
         a = self.actions_
+        self.type_popover.addActions([a.larger, a.smaller, a.usual_size])
         self.welcome = Welcome([a.open_file, a.open_address, a.paste, a.sample])
         self.stack = QStackedWidget()
         self.busy = BusyNote(self.stack)
@@ -87,11 +92,11 @@ class Window(QMainWindow):
             layout.addWidget(part)
         self.setCentralWidget(middle)
         self.addActions(self.actions_.all)
-        self._enable(reading=False)
+        self._enable()
         self.actions_.cancel.setEnabled(False)
 
     def _connect_actions(self) -> None:
-        a, pane, looks = self.actions_, self.pane, self._looks
+        a, pane, looks, go = self.actions_, self.pane, self._looks, self.pane.navigation
         connections: dict[QAction, Callable[[], object]] = {
             a.open_file: lambda: self.open(operations.open_file(self._ask)),
             a.open_address: lambda: self.open(operations.open_address(self._ask, _clipboard())),
@@ -99,25 +104,31 @@ class Window(QMainWindow):
             a.sample: lambda: self.open(operations.open_sample()),
             a.cancel: self._client.cancel,
             a.quit: self.close,
-            a.next: lambda: pane.step(1),
-            a.previous: lambda: pane.step(-1),
-            a.next_denial: lambda: pane.step(1, denials_only=True),
-            a.previous_denial: lambda: pane.step(-1, denials_only=True),
-            a.free: pane.selection.free,
+            a.next: lambda: go.step(1),
+            a.previous: lambda: go.step(-1),
+            a.next_denial: lambda: go.step(1, "denials"),
+            a.previous_denial: lambda: go.step(-1, "denials"),
+            a.next_of_source: lambda: go.step(1, "source"),
+            a.previous_of_source: lambda: go.step(-1, "source"),
+            a.back: go.go_back,
+            a.forward: go.go_forward,
+            a.find: pane.finder.open,
+            a.find_next: lambda: pane.finder.step(1),
+            a.find_previous: lambda: pane.finder.step(-1),
+            a.search: self._search,
+            a.free: pane.escape,
+            a.type: lambda: self.type_popover.open_under(self.bar.type_anchor),
             a.larger: lambda: looks.zoom_by(1),
             a.smaller: lambda: looks.zoom_by(-1),
             a.usual_size: lambda: looks.zoom_by(0),
-            a.light: lambda: looks.choose("light"),
-            a.dark: lambda: looks.choose("dark"),
-            a.system: lambda: looks.choose("system"),
             a.keys: self._show_keys,
             a.about: lambda: self._tell("About On Record", ABOUT),
         }
         for action, do in connections.items():
             action.triggered.connect(do)
-        a.marks.toggled.connect(pane.view.set_marks_visible)
+        a.marks.toggled.connect(pane.set_marks_visible)
         a.panel.toggled.connect(pane.set_panel_visible)
-        {"light": a.light, "dark": a.dark, "system": a.system}[looks.choice].setChecked(True)
+        self.marks.changed.connect(self.bar.set_marks)
 
     def _connect_parts(self) -> None:
         self._client.article_ready.connect(self.show_article)
@@ -141,14 +152,15 @@ class Window(QMainWindow):
         """Show an article that is being read."""
         self._show_pane(article)
         self.pane.show_article(article)
-        self._enable(reading=False)
+        self._enable(article=True)
         self.busy.begin("Reading …")
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article with its marks."""
         self._show_pane(reading.article)
         self.pane.show_presentation(present(reading))
-        self._enable(reading=True)
+        self.marks.show()
+        self._enable(article=True, reading=True)
 
     def _show_pane(self, article: Article) -> None:
         title = heading(article)
@@ -159,9 +171,15 @@ class Window(QMainWindow):
             self.pane.fit(self.stack.width())
             self.pane.view.setFocus()
 
-    def _enable(self, *, reading: bool) -> None:
+    def _enable(self, *, article: bool = False, reading: bool = False) -> None:
+        for action in self.actions_.of_article:
+            action.setEnabled(article)
         for action in self.actions_.of_reading:
             action.setEnabled(reading)
+
+    def _search(self) -> None:
+        self.actions_.panel.setChecked(True)
+        self.pane.search()
 
     def _on_busy(self, busy: bool) -> None:
         self.actions_.cancel.setEnabled(busy)

@@ -34,7 +34,7 @@ CHANGES: dict[str, tuple[Change, Change]] = {
     "tight": (set_type(spacing="tight"), set_type(spacing="usual")),
     "narrow": (set_type(measure="narrow"), set_type(measure="usual")),
     "wide": (set_type(measure="wide"), set_type(measure="usual")),
-    "dark": (lambda w: w.actions_.dark.trigger(), lambda w: w.actions_.light.trigger()),
+    "dark": (lambda w: w._looks.choose("dark"), lambda w: w._looks.choose("light")),
     "no panel": (lambda w: w.actions_.panel.trigger(), lambda w: w.actions_.panel.trigger()),
     "wide panel": (lambda w: w.pane.setSizes([600, 680]), lambda w: w.pane.fit(w.pane.width())),
     "small window": (lambda w: w.resize(600, 500), lambda w: w.resize(1280, 880)),
