@@ -42,7 +42,7 @@ class Finder(QObject):
         self._leave = leave
         self._choose = choose
         self._shown: Presentation | None = None
-        self._words: PageWords | None = None
+        self._words = PageWords()
         self._text = Text("")
         self._parts: dict[str, list[Range]] = {}
         self._found = Found(holders=None)
@@ -105,9 +105,8 @@ class Finder(QObject):
         self._shown = shown
         self._bar.by_statement.setEnabled(shown is not None)
         if self.is_open:
-            here = self._found.match
-            start = self._found.matches[here][0] if here is not None else self._from
-            self._show(self._search().near(start))
+            here = self._start if self._words.text == self._view.words.text else 0
+            self._show(self._search().near(here))
 
     def _begin(self, offset: int | None) -> None:
         """Look from an offset on, or from the first words in view, and remember where the focus was."""
@@ -124,17 +123,23 @@ class Finder(QObject):
             self._seek()
 
     def _on_narrowed(self) -> None:
-        if (here := self._found.match) is not None:
-            self._from = self._found.matches[here][0]
+        self._from = self._start
         self._seek()
+
+    @property
+    def _start(self) -> int:
+        """Where the current match begins; without one, where looking for it began."""
+        match = self._found.match
+        return self._from if match is None else self._found.matches[match][0]
 
     def _seek(self) -> None:
         self._go_to(self._search().near(self._from), pause=PAUSE)
 
     def _search(self) -> Found:
         """Return what is found now, at no stop yet."""
-        if self._words is not self._view.words:
-            self._words, self._text = self._view.words, Text(self._view.words.text)
+        if self._words.text != self._view.words.text:
+            self._text = Text(self._view.words.text)
+        self._words = self._view.words
         query = self._bar.field.text()
         matches = tuple(self._text.find(query))
         if self._shown is None:

@@ -77,7 +77,7 @@ def style_sheet(theme: Theme) -> str:
     #find QToolButton:focus {{ border: 2px solid {theme.muted}; padding: 2px 6px; outline: none; }}
     #find QToolButton#chip:focus {{ padding: 1px 7px; }}
     #find QToolButton:disabled {{ color: {blend(theme.muted, theme.ground, 0.5)}; }}
-    #popover {{ background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 10px; }}
+    #popover {{ background: {theme.card}; border: 1px solid {theme.rule}; }}
     #popover QLabel {{ color: {theme.muted}; font-size: 12px; }}
     #popover #choice {{ background: {theme.button}; border-radius: 8px; }}
     #popover #choice QLabel {{ color: {theme.ink}; }}
