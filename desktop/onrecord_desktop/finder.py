@@ -7,6 +7,7 @@ from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from onrecord import Statement
 from onrecord_desktop.find_bar import FindBar
@@ -83,8 +84,13 @@ class Finder(QObject):
         self._speech.stop()
         self._view.show_found((), None)
         if had_focus:
-            back = self._focus if self._focus and self._focus.isVisible() else self._view
-            back.setFocus()
+            (self._focus_before or self._view).setFocus()
+
+    @property
+    def _focus_before(self) -> QWidget | None:
+        """What had the focus before, if it is still there."""
+        there = self._focus is not None and isValid(self._focus) and self._focus.isVisible()
+        return self._focus if there else None
 
     def step(self, by: int) -> None:
         """Go to another match; with the bar away, of the words that were looked for last."""
@@ -157,7 +163,8 @@ class Finder(QObject):
     def _go_to(self, found: Found, pause: int = 0) -> None:
         """Show what was found and lead the reader to the current match."""
         self._show(found)
-        self._speech.start(pause)
+        if found.query:
+            self._speech.start(pause)
         if found.match is None:
             return
         if not self._is_away:
@@ -173,14 +180,17 @@ class Finder(QObject):
     def _show(self, found: Found) -> None:
         self._found = found
         self._view.show_found(found.matches, found.match)
-        is_filtered = self._shown is not None and len(self._shown.seen) < len(self._shown.statements)
-        words, brief = (found.words(filtered=is_filtered, brief=brief) for brief in (False, True))
-        self._bar.say(words, brief, can_step=bool(found.stops))
+        brief = found.words(filtered=self._is_filtered, brief=True)
+        self._bar.say(found.words(filtered=self._is_filtered), brief, can_step=bool(found.stops))
+
+    @property
+    def _is_filtered(self) -> bool:
+        return self._shown is not None and len(self._shown.seen) < len(self._shown.statements)
 
     def _spoken(self) -> str:
         """Say where the reader is, and in what words; a statement says itself when it is selected."""
         found = self._found
         if found.match is None or found.by_statement:
-            return found.words()
+            return found.words(filtered=self._is_filtered)
         place, _, _ = found.words(brief=True).partition(" · ")
         return f"{place}: {around(self._view.words.text, found.matches[found.match])}"

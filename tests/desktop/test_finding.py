@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from onrecord import Reading
 from onrecord_desktop.finding import Found, held
@@ -384,3 +385,20 @@ def test_ctrl_shift_f_searches_the_panel(reading_window: Window) -> None:
     assert reading_window.pane.viewing.sight.words == "reed"
     find(reading_window, "tunnel")
     assert count(reading_window).endswith("in statements shown"), "it searches what the panel shows"
+
+
+def test_tab_goes_from_the_text_to_the_field(reading_window: Window) -> None:
+    find(reading_window, "tunnel")
+    reading_window.pane.view.setFocus()
+    press(reading_window.pane.view, Qt.Key.Key_Tab)
+    assert reading_window.pane.find_bar.field.hasFocus()
+
+
+def test_the_focus_goes_to_the_text_if_what_had_it_is_gone(reading_window: Window) -> None:
+    passing = QToolButton(reading_window)
+    passing.show()
+    passing.setFocus()
+    press(passing, Qt.Key.Key_F, CTRL)
+    delete(passing)
+    press(reading_window.pane.find_bar.field, Qt.Key.Key_Escape)
+    assert reading_window.pane.view.hasFocus()
