@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
 
 from onrecord import Reading
 from onrecord.reading import Quotation, StatementType
+from onrecord_desktop.flow_layout import FlowLayout
 from onrecord_desktop.sight import Hand, Naming, Order, Sight
+from onrecord_desktop.style import filter_sizes
 from onrecord_desktop.viewing import Viewing
 
 TYPES: dict[StatementType, str] = {"claim": "Claims", "denial": "Denials"}
@@ -62,28 +64,31 @@ class FilterBar(QFrame):
         self.search.setAccessibleName("Search in statements and sources")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda words: self._viewing.choose(words=words))
-        chips, line = QHBoxLayout(), QHBoxLayout()
-        for row in (chips, line):
+        chips, first, line = FlowLayout(5), QHBoxLayout(), QHBoxLayout()
+        for row in (first, line):
             row.setSpacing(5)
             row.setContentsMargins(0, 0, 0, 0)
         for chip in (self._all, *self._types.values(), self._unsourced):
             chips.addWidget(chip)
-        chips.addStretch(1)
-        chips.addWidget(self._more)
+        first.addLayout(chips, 1)
+        first.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.search, 1)
         line.addWidget(self._order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 17, 0)
         layout.setSpacing(8)
-        layout.addLayout(chips)
+        layout.addLayout(first)
         layout.addLayout(line)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show everything larger or smaller."""
+        self.setStyleSheet(filter_sizes(zoom))
 
     def _chip(self, name: str, choose: Callable[[], object]) -> QToolButton:
         chip = QToolButton(self)
         chip.setObjectName("chip")
         chip.setText(name)
         chip.setCheckable(True)
-        chip.setMinimumWidth(24)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.clicked.connect(choose)
         # What is chosen shows from the sight, not from the click.

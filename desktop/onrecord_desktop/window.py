@@ -21,10 +21,13 @@ from onrecord.provenance import heading
 from onrecord_desktop import operations
 from onrecord_desktop.actions import keys_in_words, make_actions
 from onrecord_desktop.bar import Bar
-from onrecord_desktop.dialogs import PANEL_KEYS, Dialogs, KeysDialog, LegendDialog
+from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.faults import MESSAGE
+from onrecord_desktop.keys_dialog import KeysDialog
+from onrecord_desktop.legend_dialog import LegendDialog
 from onrecord_desktop.looks import Looks
+from onrecord_desktop.marks_choice import MarksChoice
 from onrecord_desktop.notices import Banner, BusyNote, DropFrame, Offer
 from onrecord_desktop.openings import Openings
 from onrecord_desktop.operations import Asking
@@ -39,6 +42,7 @@ from onrecord_desktop.style import palette, style_sheet
 from onrecord_desktop.themes import Theme
 from onrecord_desktop.tour import Tour
 from onrecord_desktop.tour_steps import steps
+from onrecord_desktop.type_popover import TypePopover
 from onrecord_desktop.welcome import Welcome
 
 ABOUT = (
@@ -74,14 +78,17 @@ class Window(QMainWindow):
         self.actions_ = a = make_actions(self)
         a.remember_recent.setChecked(recents.is_remembering)
         self.recent_menu = RecentMenu(recents, a.clear_recent, a.remember_recent, self)
-        self.bar = Bar(a, self.recent_menu.menuAction())
+        self.bar = Bar(a, recent=self.recent_menu.menuAction())
         self.banner = Banner()
         self.pane = ReadingPane(looks.theme, looks.appearance)
+        self.marks = MarksChoice(a, self.pane.viewing)
+        self.type_popover = TypePopover(looks, self)
+        self.type_popover.addActions([a.larger, a.smaller, a.usual_size])
         self.welcome = Welcome(looks.theme, a, recents, first=not settings.welcomed())
         self.stack = QStackedWidget()
         self.busy = BusyNote(self.stack)
         self.tour = Tour(self.stack)
-        read = (self.pane.view, self.pane.filters, self.pane.panel)
+        read = (self.pane.view, self.pane.find_bar, self.pane.card, self.pane.filters, self.pane.panel)
         self.regions = Regions((self.bar, self.banner, self.welcome, *read, self.busy, self.tour))
         self.drop_frame = DropFrame(self.stack)
         self._build()
@@ -105,7 +112,7 @@ class Window(QMainWindow):
             layout.addWidget(part)
         self.setCentralWidget(middle)
         self.addActions(self.actions_.all)
-        self._enable(reading=False)
+        self._enable()
         self.actions_.cancel.setEnabled(False)
 
     def _connect_actions(self) -> None:
@@ -128,13 +135,16 @@ class Window(QMainWindow):
             a.previous_of_source: lambda: go.step(-1, "source"),
             a.card: go.enter_card,
             a.back: go.go_back,
-            a.free: go.free,
+            a.forward: go.go_forward,
+            a.find: pane.finder.open,
+            a.find_next: lambda: pane.finder.step(1),
+            a.find_previous: lambda: pane.finder.step(-1),
+            a.search: self._search,
+            a.free: pane.escape,
+            a.type: lambda: self.type_popover.open_under(self.bar.type_anchor),
             a.larger: lambda: looks.zoom_by(1),
             a.smaller: lambda: looks.zoom_by(-1),
             a.usual_size: lambda: looks.zoom_by(0),
-            a.light: lambda: looks.choose("light"),
-            a.dark: lambda: looks.choose("dark"),
-            a.system: lambda: looks.choose("system"),
             a.keys: self._show_keys,
             a.about: lambda: self._tell("About On Record", ABOUT),
             a.legend: lambda: LegendDialog(looks.theme, self).open(),
@@ -145,9 +155,9 @@ class Window(QMainWindow):
         for action, do in connections.items():
             action.triggered.connect(do)
         a.remember_recent.toggled.connect(self._recents.remember)
-        a.marks.toggled.connect(pane.view.set_marks_visible)
+        a.marks.toggled.connect(pane.set_marks_visible)
         a.panel.toggled.connect(pane.set_panel_visible)
-        {"light": a.light, "dark": a.dark, "system": a.system}[looks.choice].setChecked(True)
+        self.marks.changed.connect(self.bar.set_marks)
 
     def _connect_parts(self) -> None:
         self._client.article_ready.connect(self._openings.succeed)
@@ -164,6 +174,7 @@ class Window(QMainWindow):
         self.busy.cancelled.connect(self._client.cancel)
         self._looks.theme_changed.connect(self._wear)
         self._looks.appearance_changed.connect(self.pane.set_appearance)
+        self.pane.wheel.turned.connect(self._looks.zoom_by)
 
     def open(self, request: Request | None) -> None:
         """Have something read, if there is anything."""
@@ -179,7 +190,7 @@ class Window(QMainWindow):
         """Show an article that is being read."""
         self._show_pane(article)
         self.pane.show_article(article)
-        self._enable(reading=False)
+        self._enable(article=True)
         self.busy.begin("Reading …")
 
     def show_reading(self, reading: Reading) -> None:
@@ -190,7 +201,8 @@ class Window(QMainWindow):
         """Show an article with its marks, prepared for it."""
         self._show_pane(shown.reading.article)
         self.pane.show_presentation(shown)
-        self._enable(reading=True)
+        self.marks.show()
+        self._enable(article=True, reading=True)
 
     def _begin_tour(self) -> None:
         if self._openings.take_tour():
@@ -210,7 +222,13 @@ class Window(QMainWindow):
             self.pane.fit(self.stack.width())
             self.pane.view.setFocus()
 
-    def _enable(self, *, reading: bool) -> None:
+    def _search(self) -> None:
+        self.actions_.panel.setChecked(True)
+        self.pane.search()
+
+    def _enable(self, *, article: bool = False, reading: bool = False) -> None:
+        for action in self.actions_.of_article:
+            action.setEnabled(article)
         for action in self.actions_.of_reading:
             action.setEnabled(reading)
 
@@ -231,11 +249,8 @@ class Window(QMainWindow):
         self.banner.say(MESSAGE, details)
 
     def _show_keys(self) -> None:
-        keys = {
-            "In the window": keys_in_words(self.actions_),
-            "Menus": [*self.bar.menu_keys, *self.pane.filters.menu_keys],
-            "In the panel": PANEL_KEYS,
-        }
+        menus = [*self.bar.menu_keys, *self.pane.filters.menu_keys]
+        keys = {**keys_in_words(self.actions_), "Menus": menus}
         KeysDialog(keys, self).open()
 
     def _tell(self, title: str, text: str) -> None:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from onrecord_desktop.app import make_application, make_window
 from onrecord_desktop.background import AtOnce
-from onrecord_desktop.dialogs import KeysDialog
 from onrecord_desktop.engine_client import EngineClient
+from onrecord_desktop.keys_dialog import KeysDialog
 from onrecord_desktop.notices import Offer
 from onrecord_desktop.recent import PassingShelf, Recent
 from onrecord_desktop.recent_articles import RecentArticles
@@ -58,7 +58,7 @@ def test_on_the_empty_window_each_part_has_a_name_and_shows_the_focus(
 
 
 def test_in_the_dark_the_focus_shows_too(reading_window: Window) -> None:
-    reading_window.actions_.dark.trigger()
+    reading_window._looks.choose("dark")
     assert walking.faults(read(reading_window)) == []
 
 

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from onrecord_desktop import legend, operations
 from onrecord_desktop.app import make_application, make_window
 from onrecord_desktop.background import AtOnce
-from onrecord_desktop.dialogs import LegendDialog
 from onrecord_desktop.engine_client import EngineClient
+from onrecord_desktop.legend_dialog import LegendDialog
 from onrecord_desktop.recent import PassingShelf, Recent
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.requests import OpenTarget, OpenText

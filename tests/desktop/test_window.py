@@ -293,8 +293,8 @@ def test_marks_do_not_move_the_text(reading_window: Window) -> None:
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_both_themes_colour_the_page(reading_window: Window, name: str) -> None:
     theme = {"light": LIGHT, "dark": DARK}[name]
-    reading_window.actions_.dark.trigger()
-    getattr(reading_window.actions_, name).trigger()
+    reading_window._looks.choose("dark")
+    reading_window._looks.choose(name)
     image = reading_window.grab().toImage()
     assert image.pixelColor(5, 300) == QColor(theme.ground)
     assert image.pixelColor(1279 - 380, 870) == QColor(theme.panel)
