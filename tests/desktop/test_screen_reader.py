@@ -203,7 +203,7 @@ def test_a_link_that_the_keys_choose_is_announced(heard: Heard, reading_window: 
 
 
 def test_a_message_is_announced(heard: Heard, qtbot: QtBot, window: Window) -> None:
-    with qtbot.waitSignal(window._client.failed, timeout=10_000):
+    with qtbot.waitSignal(window.client.failed, timeout=10_000):
         window.open(OpenTarget("missing"))
     assert heard.said[-1] == "There is no file named missing."
 
