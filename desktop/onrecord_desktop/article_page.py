@@ -33,7 +33,7 @@ from onrecord_desktop.page import Page
 from onrecord_desktop.page_words import PageWords
 from onrecord_desktop.place_keeper import Place, PlaceKeeper
 from onrecord_desktop.themes import Theme
-from onrecord_desktop.turning import is_plain, leaves_copying, turn_of
+from onrecord_desktop.turning import is_plain, takes_copying, turn_of
 
 SPEAKERS = 20
 """Names that are set in bold at once."""
@@ -286,10 +286,7 @@ class ArticlePage(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the key to copy to the window where no text is selected."""
-        if leaves_copying(self, event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return takes_copying(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and their like turn the page, as in any reader; Enter goes to what is selected."""

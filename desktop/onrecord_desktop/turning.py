@@ -28,11 +28,17 @@ def turn_of(event: QKeyEvent) -> Turn | None:
     return TURNS.get(Qt.Key(event.key())) if is_plain(event) else None
 
 
-def leaves_copying(text: QTextEdit, event: QEvent) -> bool:
-    """Tell whether the key to copy was pressed where no text is selected: then it is not for the text."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.matches(QKeySequence.StandardKey.Copy)
-        and not text.textCursor().hasSelection()
-    )
+def takes_copying(text: QTextEdit, event: QEvent) -> bool:
+    """Decide whose the key to copy is: the text's where some of it is selected, else the window's.
+
+    Returns:
+        Whether the event is that key, and has been decided on.
+    """
+    if (
+        event.type() != QEvent.Type.ShortcutOverride
+        or not isinstance(event, QKeyEvent)
+        or not event.matches(QKeySequence.StandardKey.Copy)
+    ):
+        return False
+    event.setAccepted(text.textCursor().hasSelection())
+    return True
