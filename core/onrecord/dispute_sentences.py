@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord import outline
 from onrecord.disputes import Denial, Disputes, Node, Relay, cue_of, disputes
 from onrecord.phrasing import counted, one_line
-from onrecord.provenance import heading, published
+from onrecord.provenance import heading, imprint
 from onrecord.reading import Reading
 
 WIDTH = 88
@@ -105,17 +105,6 @@ class Wording:
         return f"{what} by {_named(node)}" if node.sources else f"{what} whose source is not given"
 
 
-def imprint(reading: Reading) -> str:
-    """Say who marked the article."""
-    return f"marked by On Record {one_line(reading.engine.version)}, unchecked"
-
-
-def published_in(reading: Reading) -> tuple[str, ...]:
-    """Return outlet and date of the article, as far as they are known."""
-    facts = (one_line(reading.article.outlet or ""), one_line(published(reading.article)))
-    return tuple(fact for fact in facts if fact)
-
-
 def summary(graph: Disputes) -> str:
     """Say in one sentence how many take part."""
     if not graph.denials:
@@ -139,7 +128,7 @@ def to_text(reading: Reading, width: int = WIDTH) -> str:
 def _lines(reading: Reading, graph: Disputes, width: int) -> Iterator[str]:
     wording = Wording(reading, graph)
     yield from textwrap.wrap(heading(reading.article), width)
-    yield from textwrap.wrap(" · ".join((*published_in(reading), imprint(reading))), width)
+    yield from textwrap.wrap(" · ".join((*imprint(reading.article), one_line(reading.marking))), width)
     yield ""
     yield from textwrap.wrap(" ".join((summary(graph), LINKS_ARE_OURS)), width)
     for sentence in wording.sentences():

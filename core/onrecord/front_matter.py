@@ -9,13 +9,19 @@ _BYLINE = re.compile(
     r"(?:written\s+|posted\s+|reported\s+|published\s+)?by[\s:]+(?P<who>\S.*)", re.IGNORECASE
 )
 _LABEL = re.compile(r"(?:author|writer|words|reporter)s?\s*:\s*(?P<who>\S.*)", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"(?:(?:written|posted|reported|published)\s+)?by\s*:?|(?:author|writer|reporter)s?\s*:", re.IGNORECASE
+)
+"""What a page's template leaves where it has no name to fill in."""
 _DATE_TAIL = re.compile(
-    r"\s*(?:[|•·—–]|,?\s+on\s+(?=\w+day\b|[A-Z0-9])|,?\s+(?:updated|published|posted)\b).*", re.IGNORECASE
+    r"\s*(?:[|•·—–]|,?\s+on\s+(?=\w+day\b|[A-Z0-9])|(?:^|,?\s+)(?:updated|published|posted)\b).*",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"a|admin(?:istrator)?|anonymous|author|by|default|desk|editors?|editorial|guest|n/?a|news|newsdesk|newsroom"
-    r"|none|null|our|owner|post|posted|published|publisher|python-docx|root|staff|team|the|undefined|unknown"
-    r"|updated|user(?:name)?|web|webmaster|writers?|written"
+    r"a|admin(?:istrator)?|anonymous|author|by|contributors?|correspondents?|default|desk|digital|editors?"
+    r"|editorial|guest|n/?a|news|newsdesk|newsroom|none|null|online|our|owner|post|posted|published|publisher"
+    r"|python-docx|reporters?|root|staff|team|the|undefined|unknown|updated|user(?:name)?|web|webmaster|writers?"
+    r"|written"
 )
 _SMALL_WORD = re.compile(r"and|&|of|for|the|in|with|at|to|special|d[aei]|del|der|l[ae]|van|von|bin|al|el|y")
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|co\.uk)\b", re.IGNORECASE)
@@ -61,8 +67,10 @@ def _names_somebody(who: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Tell whether a line says who wrote the article, or pretends to ("Written by Published")."""
+    """Tell whether a line says who wrote the article, or pretends to ("Written by Published", "By:")."""
     line = line.strip()
+    if _NAMELESS.fullmatch(line):
+        return True
     if len(line.split()) > _MAX_BYLINE_WORDS or line.endswith(("?", "!", ":")):
         return False
     match = _BYLINE.fullmatch(line) or _LABEL.fullmatch(line)

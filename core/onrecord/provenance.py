@@ -9,12 +9,14 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from onrecord.article import Article, Notice
+from onrecord.front_matter import clean_byline, is_byline, is_date_line, iso_date
 from onrecord.phrasing import counted, one_line, plural
 from onrecord.reading import Reading
 
 WORDS_A_MINUTE = 230
 STANDARD_INPUT = "-"
 
+_FRONT_BLOCKS = 5
 NOTICES: Mapping[Notice, str] = {
     "paywall": "Only the opening of this article was there to be read: the rest is for subscribers.",
     "cut": "This text breaks off before the end of its article: the rest was not there to be read.",
@@ -60,12 +62,60 @@ def origin(article: Article) -> str:
 
 def imprint(article: Article) -> tuple[str, ...]:
     """Return by whom, where and on what day an article was published, as far as that is known."""
-    facts = (article.byline, article.outlet, published(article))
+    facts = (article.byline, article.outlet, _published(article))
+    return tuple(one_line(fact) for fact in facts if fact)
+
+
+def rest_of_imprint(article: Article) -> tuple[str, ...]:
+    """Return what of the imprint the article's first lines do not tell, and whether a byline names nobody."""
+    lines = front_lines(article)
+    bylines = {clean_byline(line) for line in lines if is_byline(line)}
+    days = {iso_date(line) for line in lines}
+    facts = (
+        article.byline if article.byline not in bylines else None,
+        "no usable byline" if None in bylines and not article.byline else None,
+        article.outlet,
+        _published(article) if article.published not in days else None,
+    )
+    return tuple(one_line(fact) for fact in facts if fact)
+
+
+def front_lines(article: Article) -> tuple[str, ...]:
+    """Return the lines near the top of the text that are a byline, or pretend to be one, or a date."""
+    front = (block.of(article.text) for block in article.blocks[:_FRONT_BLOCKS] if block.kind == "other")
+    return tuple(line for line in front if is_byline(line) or is_date_line(line))
+
+
+def provenance(article: Article, reading: Reading | None, now: datetime | None = None) -> tuple[str, ...]:
+    """Return short facts about an article, for a line under its headline and above its text.
+
+    What the text's own first lines tell of its imprint is not among them.
+
+    Args: as for :func:`circumstances`.
+    """
+    return (*rest_of_imprint(article), *circumstances(article, reading, now))
+
+
+def circumstances(article: Article, reading: Reading | None, now: datetime | None = None) -> tuple[str, ...]:
+    """Return how long an article is, from where it was read and when, whether whole, and who marked it.
+
+    Args:
+        article: what was read.
+        reading: None as long as the article is not marked.
+        now: the present, with its time zone, for what is shown and not kept: a day may then be "today", and
+            the software goes without its name.
+    """
+    facts = (
+        _length(article),
+        how_read(article, now),
+        _gaps(reading),
+        _marked(reading, now),
+    )
     return tuple(one_line(fact) for fact in facts if fact)
 
 
 def how_read(article: Article, now: datetime | None = None) -> str:
-    """Say whether an article was read whole, from where, and when; ``now`` as for :func:`provenance`."""
+    """Say whether an article was read whole, from where, and when; ``now`` as for :func:`circumstances`."""
     part = "only a part could be read" if article.may_be_partial else "read whole"
     how = next((_HOW[notice] for notice in article.notices if notice in _HOW), part)
     return ", ".join(part for part in (f"{how} from {origin(article)}", _when(article, now)) if part)
@@ -75,25 +125,6 @@ def address(article: Article) -> str | None:
     """Return the address of an article where it is one that a reader may safely follow."""
     url = article.url or ""
     return url if _WEB.fullmatch(url) else None
-
-
-def provenance(article: Article, reading: Reading | None, now: datetime | None = None) -> tuple[str, ...]:
-    """Return short facts about an article, for a line under its headline.
-
-    Args:
-        article: what was read.
-        reading: None as long as the article is not marked.
-        now: the present, with its time zone, for what is shown and not kept: a day may then be "today", and
-            the software goes without its name.
-    """
-    facts = (
-        *imprint(article),
-        _length(article),
-        how_read(article, now),
-        _gaps(reading),
-        _marked(reading, now),
-    )
-    return tuple(one_line(fact) for fact in facts if fact)
 
 
 def notices(article: Article) -> tuple[str, ...]:
@@ -115,7 +146,7 @@ def _host(url: str) -> str | None:
         return None
 
 
-def published(article: Article) -> str:
+def _published(article: Article) -> str:
     """Return the day of an article in words, or what stands for it; empty where it is not known."""
     try:
         return _day(datetime.fromisoformat(article.published or ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 
 Key = QKeySequence.StandardKey
 
@@ -28,17 +28,28 @@ class Actions:
     previous_of_source: QAction
     card: QAction
     back: QAction
+    forward: QAction
+    find: QAction
+    find_next: QAction
+    find_previous: QAction
+    search: QAction
     free: QAction
     marks: QAction
+    all_marks: QAction
+    dispute_marks: QAction
+    no_marks: QAction
     panel: QAction
+    type: QAction
     larger: QAction
     smaller: QAction
     usual_size: QAction
-    light: QAction
-    dark: QAction
-    system: QAction
     keys: QAction
     about: QAction
+    legend: QAction
+    clear_recent: QAction
+    remember_recent: QAction
+    next_part: QAction
+    previous_part: QAction
 
     @property
     def all(self) -> list[QAction]:
@@ -46,11 +57,36 @@ class Actions:
         return [getattr(self, field.name) for field in fields(self)]
 
     @property
+    def of_article(self) -> list[QAction]:
+        """Those that make sense once there is an article."""
+        return [self.find, self.find_next, self.find_previous, self.free, self.back, self.forward]
+
+    @property
     def of_reading(self) -> list[QAction]:
-        """Those that make sense only once an article is marked."""
-        steps = [self.next, self.previous, self.next_denial, self.previous_denial]
-        of_source = [self.next_of_source, self.previous_of_source]
-        return [*steps, *of_source, self.card, self.back, self.free, self.marks]
+        """Those that make sense only once it is marked."""
+        marks = [self.marks, self.all_marks, self.dispute_marks, self.no_marks]
+        return [*self.steps, self.card, self.search, *marks]
+
+    @property
+    def steps(self) -> list[QAction]:
+        """Those that go from statement to statement."""
+        denials = [self.next_denial, self.previous_denial]
+        return [self.next, self.previous, *denials, self.next_of_source, self.previous_of_source]
+
+    @property
+    def groups(self) -> dict[str, list[QAction]]:
+        """All, under what they are for."""
+        a = self
+        return {
+            "Open": [a.open_file, a.open_address, a.paste, a.sample, a.cancel, a.quit],
+            "Recent articles": [a.clear_recent, a.remember_recent],
+            "Statements": [*a.steps, a.card, a.free],
+            "Find": [a.find, a.find_next, a.find_previous, a.search, a.back, a.forward],
+            "Marks": [a.marks, a.all_marks, a.dispute_marks, a.no_marks],
+            "Window": [a.panel, a.next_part, a.previous_part],
+            "Type": [a.type, a.larger, a.smaller, a.usual_size],
+            "Help": [a.keys, a.legend, a.about],
+        }
 
 
 def make_actions(parent: QObject) -> Actions:
@@ -69,22 +105,31 @@ def make_actions(parent: QObject) -> Actions:
         next_of_source=_action(parent, "Next statement of this s&ource", "S"),
         previous_of_source=_action(parent, "Previous statement of this so&urce", "Shift+S"),
         card=_action(parent, "Open the &card of the statement", "C"),
-        back=_action(parent, "&Back to where you were", "Backspace", "Alt+Left"),
-        free=_action(parent, "&Select none", "Esc"),
+        back=_action(parent, "&Back to where you were", "Alt+Left", "Backspace"),
+        forward=_action(parent, "For&ward again", "Alt+Right"),
+        find=_action(parent, "&Find…", "Ctrl+F"),
+        find_next=_action(parent, "Next matc&h", "F3", "Ctrl+G"),
+        find_previous=_action(parent, "Previous m&atch", "Shift+F3", "Ctrl+Shift+G"),
+        search=_action(parent, "Search statements and sources", "Ctrl+Shift+F"),
+        free=_action(parent, "Close or se&lect none", "Esc"),
         marks=_action(parent, "Show &marks", "M", checked=True),
-        panel=_action(parent, "Show p&anel", "F9", checked=True),
+        all_marks=_action(parent, "&All marks", "1", checked=True),
+        dispute_marks=_action(parent, "&Only denials and what they answer", "2", checked=False),
+        no_marks=_action(parent, "No ma&rks", "3", checked=False),
+        panel=_action(parent, "Show pane&l", "F9", checked=True),
+        type=_action(parent, "&Type and theme…", "T"),
         larger=_action(parent, "&Larger text", Key.ZoomIn, "Ctrl+="),
         smaller=_action(parent, "&Smaller text", Key.ZoomOut),
         usual_size=_action(parent, "&Usual size", "Ctrl+0"),
-        light=_action(parent, "Ligh&t", checked=False),
-        dark=_action(parent, "Dar&k", checked=False),
-        system=_action(parent, "As the s&ystem", checked=True),
-        keys=_action(parent, "&Keys", "?", Key.HelpContents),
+        keys=_action(parent, "&Keys", "?", "F1"),
         about=_action(parent, "&About On Record"),
+        legend=_action(parent, "What the &marks mean"),
+        clear_recent=_action(parent, "&Clear the list"),
+        remember_recent=_action(parent, "Re&member recent articles", checked=True),
+        next_part=_action(parent, "Next part of the &window", "F6"),
+        previous_part=_action(parent, "Previous part of the w&indow", "Shift+F6"),
     )
-    themes = QActionGroup(parent)
-    for action in (actions.light, actions.dark, actions.system):
-        themes.addAction(action)
+    actions.type.setIconText("Aa")
     return actions
 
 
@@ -97,16 +142,36 @@ def _action(
     if checked is not None:
         action.setCheckable(True)
         action.setChecked(checked)
-    plain = name.replace("&", "").rstrip("…")
     shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
-    action.setToolTip(f"{plain} ({shown})" if shown else plain)
+    action.setToolTip(f"{name_of(action)} ({shown})" if shown else name_of(action))
     return action
 
 
-def keys_in_words(actions: Actions) -> list[tuple[str, str]]:
-    """Return the name and the keys of every action that has keys."""
-    named = ((action.text().replace("&", "").rstrip("…"), _in_words(action)) for action in actions.all)
-    return [(name, keys) for name, keys in named if keys]
+def name_of(action: QAction) -> str:
+    """Return an action's name without what marks it in a menu."""
+    return action.text().replace("&", "").rstrip("…")
+
+
+OTHER_KEYS = {
+    "Turn the page": "Space, Page Down, Page Up",
+    "Go to the beginning or the end": "Home, End",
+    "Next row of the panel, row before": "Down, Up",
+    "Go to the statement, or follow the chosen link": "Enter",
+    "Choose a link of the row": "Right, Left",
+    "What can be done with a source": "Shift+F10",
+    "Next or previous match, in the field": "Enter, Shift+Enter",
+}
+"""Keys that are no actions, by what they do."""
+
+
+def keys_in_words(actions: Actions) -> dict[str, list[tuple[str, str]]]:
+    """Return the name and the keys of every action that has keys, and of keys beside those, by group."""
+    groups = {
+        title: [(name_of(action), keys) for action in group if (keys := _in_words(action))]
+        for title, group in actions.groups.items()
+    }
+    groups = {title: keys for title, keys in groups.items() if keys}
+    return {**groups, "In the text and the panel": list(OTHER_KEYS.items())}
 
 
 def _in_words(action: QAction) -> str:

@@ -11,11 +11,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from onrecord import fault_log
+from onrecord_desktop.background import AtOnce, Background
 from onrecord_desktop.engine_client import WORKER_FLAG, EngineClient
 from onrecord_desktop.faults import Faults, show_box
 from onrecord_desktop.fonts import load_fonts, sans
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.presentation import warm_up
+from onrecord_desktop.recent import FileShelf, PassingShelf, usual_file
+from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.requests import OpenTarget
 from onrecord_desktop.settings import Settings, StoredSettings
 from onrecord_desktop.window import Window
@@ -37,9 +40,20 @@ def make_application(arguments: Sequence[str] = ("onrecord",)) -> QApplication:
     return application
 
 
-def make_window(application: QApplication, settings: Settings, client: EngineClient) -> Window:
-    """Return the window, not on screen yet, and its engine not started yet."""
-    window = Window(client, Looks(settings, application.styleHints(), application))
+def make_window(
+    application: QApplication,
+    settings: Settings,
+    client: EngineClient,
+    recents: RecentArticles | None = None,
+) -> Window:
+    """Return the window, not on screen yet, and its engine not started yet.
+
+    Args:
+        recents: by default a list that ends with the window.
+    """
+    looks = Looks(settings, application.styleHints(), application)
+    kept = recents or RecentArticles(PassingShelf(), AtOnce(), settings, application)
+    window = Window(client, looks, settings, kept)
     window.resize(*SIZE)
     if path("icon.svg").exists():
         window.setWindowIcon(QIcon(str(path("icon.svg"))))
@@ -58,13 +72,17 @@ def run(target: str | None) -> int:
     fault_log.keep("window", fault_log.folder())
     settings = StoredSettings(QSettings())
     client = EngineClient(parent=application)
-    window = make_window(application, settings, client)
+    background = Background(application)
+    recents = RecentArticles(FileShelf(usual_file()), background, settings, application)
+    window = make_window(application, settings, client, recents)
     faults.tell = window.tell_fault
     window.restoreGeometry(settings.geometry())
     window.on_screen.connect(client.warm_up)
+    window.on_screen.connect(recents.load)
     window.on_screen.connect(Thread(target=warm_up, daemon=True).start)
     if target:
         window.on_screen.connect(lambda: window.open(OpenTarget(target)))
+    application.aboutToQuit.connect(lambda: background.shut_down(unbegun=True))
     application.aboutToQuit.connect(lambda: settings.set_geometry(window.saveGeometry()))
     window.show()
     return application.exec()

@@ -7,11 +7,12 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from onrecord import Article, Reading, Span
-from onrecord.provenance import heading, provenance
+from onrecord.provenance import circumstances, heading, rest_of_imprint
+from onrecord_desktop.announcing import announce
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.background import Slices
 from onrecord_desktop.document import (
@@ -23,11 +24,14 @@ from onrecord_desktop.document import (
     paragraphs,
     set_margins,
 )
-from onrecord_desktop.geometry import Geometry
+from onrecord_desktop.focus_ring import FocusRing
+from onrecord_desktop.geometry import Geometry, Heights
 from onrecord_desktop.margin_painter import RAIL_GAP
 from onrecord_desktop.marks import merged
 from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.page import Page
+from onrecord_desktop.page_words import PageWords
+from onrecord_desktop.place_keeper import Place, PlaceKeeper
 from onrecord_desktop.themes import Theme
 from onrecord_desktop.turning import is_plain, turn_of
 
@@ -53,9 +57,14 @@ class ArticlePage(QTextEdit):
         self._appearance = appearance
         self._measure = measure_of(appearance)
         self._article: Article | None = None
+        self._shown_paragraphs: list[Paragraph] = []
         self._places = DocumentMap("", ())
+        self.words = PageWords()
+        """The article's words as they stand on the page."""
         self._page = Page.fitting(0, self._measure, appearance.zoom)
         self._setting = Slices(self)
+        self._ring = FocusRing(self)
+        self._keeper = PlaceKeeper(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -85,11 +94,16 @@ class ArticlePage(QTextEdit):
 
     def reveal(self, span: Span) -> None:
         """Scroll to a stretch of the article, unless it is in comfortable view already."""
+        self._reveal(self._places, span.start, span.end)
+
+    def _reveal(self, places: DocumentMap, start: int, end: int) -> None:
         self.finish()
-        box = self.box_of(span)
-        if box.top() < EDGE or box.bottom() > self.viewport().height() - EDGE:
-            bar = self.verticalScrollBar()
-            bar.setValue(round(bar.value() + box.top() - self.viewport().height() / 3))
+        geometry = Geometry(self.document())
+        top = geometry.line(places.position(start)).top
+        bottom = geometry.line(places.position(max(end - 1, start))).bottom
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value() + EDGE or bottom > bar.value() + height - EDGE:
+            bar.setValue(round(top - height / 3))
 
     def box_of(self, span: Span) -> QRectF:
         """Return the box round a stretch of the article, in the viewport's coordinates."""
@@ -111,20 +125,21 @@ class ArticlePage(QTextEdit):
         return self._page.left - rails, self.viewport().width() - self._page.right
 
     @property
-    def place(self) -> int:
-        """The position in the document of what stands at the top of the view."""
-        at_top = self.verticalScrollBar().value() == 0
-        return 0 if at_top else self.cursorForPosition(self.viewport().rect().topLeft()).position()
+    def place(self) -> Place:
+        """Which words stand first in view."""
+        return self._keeper.here(self.words)
 
-    def go_to(self, position: int) -> None:
-        """Bring a place to the top of the view."""
-        top = Geometry(self.document()).line(position).top if position else 0
-        self.verticalScrollBar().setValue(round(top))
+    def go_to(self, place: Place) -> None:
+        """Show a place."""
+        self._keeper.go(place, self.words)
+
+    def _go_to_top(self) -> None:
+        self._keeper.forget()
+        self.verticalScrollBar().setValue(0)
 
     def announce(self, text: str) -> None:
         """Have a screen reader say something."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def _reading(self) -> Reading | None:
         """Return what was read in the article."""
@@ -135,12 +150,11 @@ class ArticlePage(QTextEdit):
         if self._article is None:
             return
         at_top = self.verticalScrollBar().value() == 0
-        shown = self._paragraphs(self._article)
-        self._places = map_of(self._article, shown)
+        self._compose()
         typesetter = Typesetter(self.document(), self._theme, self._appearance)
         typesetter.clear()
         self._lay_out()
-        self._setting.begin(self._measured(typesetter.set(shown, self._speakers())))
+        self._setting.begin(self._measured(typesetter.set(self._shown_paragraphs, self._speakers())))
         if not at_top:
             self.finish()
 
@@ -157,12 +171,15 @@ class ArticlePage(QTextEdit):
         if self._article is None:
             return
         self.finish()
-        shown = self._paragraphs(self._article)
-        self._places = map_of(self._article, shown)
-        number = next(i for i, paragraph in enumerate(shown) if paragraph.kind == "meta")
-        Typesetter(self.document(), self._theme, self._appearance).replace(number, shown[number])
+        self._keeping_place(self._tell_of_marks)
         self._paint_anew()
         self._setting.begin(self._embolden())
+
+    def _tell_of_marks(self) -> None:
+        self._compose()
+        shown = self._shown_paragraphs
+        number = next(i for i, paragraph in enumerate(shown) if paragraph.kind == "meta")
+        Typesetter(self.document(), self._theme, self._appearance).replace(number, shown[number])
 
     def _embolden(self) -> Iterator[None]:
         ranges = self._speakers()
@@ -171,9 +188,17 @@ class ArticlePage(QTextEdit):
             self._text_moved()
             yield
 
-    def _paragraphs(self, article: Article) -> list[Paragraph]:
-        facts = provenance(article, self._reading(), datetime.now().astimezone())
-        return paragraphs(article, heading(article), " · ".join(facts))
+    def _compose(self) -> None:
+        """Work out what stands on the page, and where."""
+        article = self._article
+        if article is None:
+            return
+        imprint = rest_of_imprint(article)
+        facts = circumstances(article, self._reading(), datetime.now().astimezone())
+        shown = paragraphs(article, heading(article), " · ".join(imprint), " · ".join(facts))
+        self._shown_paragraphs = shown
+        self._places = map_of(article, shown)
+        self.words = PageWords(shown)
 
     def _speakers(self) -> list[tuple[int, int]]:
         """Return the ranges of the document that name speakers, in order, without overlap."""
@@ -204,16 +229,50 @@ class ArticlePage(QTextEdit):
     def _keeping_place(self, change: Callable[[], None]) -> None:
         place = self.place
         change()
+        self.document().documentLayout().documentSize()  # lays the page out
         self.go_to(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the page to the new width."""
+        """Fit the page to the new size."""
+        place = self.place
         super().resizeEvent(event)
+        self._ring.fit()
         page = self._fitting_page()
         if page != self._page:
             self._page = page
-            self._keeping_place(self._lay_out)
+            self._lay_out()
+        self.document().documentLayout().documentSize()
+        self.go_to(place)
         self.moved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what lies behind the words, the words, and what lies over them."""
+        scrolled = self.verticalScrollBar().value()
+        heights = float(scrolled + event.rect().top()), float(scrolled + event.rect().bottom() + 1)
+        with QPainter(self.viewport()) as painter:
+            painter.translate(0, -scrolled)
+            self._paint_behind(painter, heights)
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -scrolled)
+            self._paint_over(painter, heights)
+
+    def _paint_behind(self, painter: QPainter, heights: Heights) -> None:
+        """Paint behind the words between two heights of the document."""
+
+    def _paint_over(self, painter: QPainter, _heights: Heights) -> None:
+        """Paint over the words between two heights of the document."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self._ring.follow(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._ring.follow(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll, and tell of it."""

@@ -5,12 +5,43 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 SLICE = 0.008
 """How long work in the GUI thread goes on before events have their turn, in seconds."""
+
+
+T = TypeVar("T")
+Failed = Callable[[BaseException], object]
+
+
+class Worker(Protocol):
+    """Does one piece of work after the other."""
+
+    def do(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed) -> None:
+        """Have some work done.
+
+        Args:
+            work: may run in another thread; touches no widget.
+            done: is given what it returns, in this thread.
+            failed: is given what it raised, in this thread.
+        """
+        ...
+
+
+class AtOnce:
+    """Works at once, for what waits for nothing."""
+
+    def do(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed) -> None:
+        """Do some work."""
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - it is passed on, as from another thread
+            failed(error)
+        else:
+            done(result)
 
 
 class Background(QObject):
@@ -24,22 +55,12 @@ class Background(QObject):
         # Queued, so that it is taken in this object's thread whichever thread it is told in.
         self._ended.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
-    def do(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[BaseException], None]
-    ) -> None:
-        """Have some work done.
-
-        Args:
-            work: runs in another thread; touches no widget.
-            done: is given what it returns, in this thread.
-            failed: is given what it raised, in this thread.
-        """
+    def do(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed) -> None:
+        """Have some work done in another thread."""
         job = self._pool.submit(work)
         job.add_done_callback(lambda ended: self._ended.emit((ended, done, failed)))
 
-    def _hand_over(
-        self, ended: tuple[Future[Any], Callable[[Any], None], Callable[[BaseException], None]]
-    ) -> None:
+    def _hand_over(self, ended: tuple[Future[Any], Callable[[Any], object], Failed]) -> None:
         job, done, failed = ended
         if job.cancelled():
             return
@@ -49,9 +70,9 @@ class Background(QObject):
         else:
             failed(error)
 
-    def shut_down(self) -> None:
-        """Wait until what is being done is done; what was not begun is left undone."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+    def shut_down(self, *, unbegun: bool = False) -> None:
+        """Wait until what is being done is done; what was not begun is done too only where that is wanted."""
+        self._pool.shutdown(wait=True, cancel_futures=not unbegun)
 
 
 class Slices(QObject):

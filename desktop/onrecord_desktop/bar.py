@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from onrecord_desktop.actions import Actions
+from onrecord_desktop.actions import Actions, name_of
+
+GAP = 2
+AROUND = 70
+"""What edges and gaps take of the width, but for the gaps between buttons."""
+LEAST_TITLE = 70
+"""A title narrower than this says nothing: buttons give way to it, the last first."""
 
 
 class ElidedLabel(QLabel):
@@ -38,64 +45,148 @@ class ElidedLabel(QLabel):
 
 
 class Bar(QFrame):
-    """What to open at the left, the article's title, and how it is shown at the right."""
+    """What to open at the left, the article's title, and what can be done with it at the right.
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    Where there is little room the title is cut first; then buttons move into a menu, the last first.
+    """
+
+    def __init__(
+        self,
+        actions: Actions,
+        *,
+        recent: QAction | None = None,
+        dispute_map: QAction | None = None,
+        exports: Sequence[QAction | None] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the bar.
+
+        Args:
+            actions: of the window.
+            recent: opens a menu of articles that were read; without it there is none.
+            dispute_map: opens the map of who denies whom; without it there is no button.
+            exports: what the menu for exports holds, None for a line; without any there is no menu.
+            parent: of the bar.
+        """
         super().__init__(parent)
         self.setObjectName("bar")
+        self.setAccessibleName("Bar")
         self.setFixedHeight(44)
+        self.menu_keys: list[tuple[str, str]] = []
+        """Name and key of each menu."""
         self._title = ElidedLabel()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 0, 12, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._menu("Open ▾", "Open", "Alt+O", self._openings(actions), main=True))
-        layout.addSpacing(6)
-        layout.addWidget(self._button(actions.paste, main=True))
-        layout.addSpacing(14)
-        layout.addWidget(self._title, 1)
-        layout.addSpacing(14)
-        layout.addWidget(self._menu("Go ▾", "Go to statements", "Alt+G", self._goings(actions)))
-        layout.addWidget(self._menu("View ▾", "View", "Alt+V", self._views(actions)))
-        layout.addWidget(self._menu("?", "Help", "Alt+H", [actions.keys, actions.about]))
+        self._left = [
+            self._menu("Open ▾", "Open", "Alt+O", _openings(actions, recent), main=True),
+            self._button(actions.paste, main=True),
+        ]
+        self.find_button = self._button(actions.find)
+        self.type_button = self._button(actions.type)
+        self.marks_button = self._menu("", "Marks", "Alt+M", _markings(actions))
+        self._right = [self.find_button, self.type_button, self.marks_button]
+        if dispute_map:
+            self._right.append(self._button(dispute_map))
+        if exports:
+            self._right.append(self._menu("Export ▾", "Export", "Alt+E", exports))
+        self._right.append(self._menu("?", "Help", "Alt+H", _helps(actions)))
+        self.more_button = self._menu("⋯", "More", "", [])
+        self.set_marks("all")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 12, 0)
+        row.setSpacing(GAP)
+        for button in self._left:
+            row.addWidget(button)
+            row.addSpacing(6)
+        row.addSpacing(8)
+        row.addWidget(self._title, 1)
+        row.addSpacing(10)
+        for button in (*self._right, self.more_button):
+            row.addWidget(button)
+        self.more_button.hide()
 
     def set_title(self, title: str) -> None:
         """Show the title of the article."""
         self._title.say(title)
 
-    def _openings(self, a: Actions) -> list[QAction | None]:
-        return [a.open_file, a.open_address, a.paste, a.sample, None, a.cancel, None, a.quit]
+    @property
+    def type_anchor(self) -> QWidget:
+        """Where to open what sets the type: at its button, or at the menu that holds it."""
+        return self.more_button if self.type_button.isHidden() else self.type_button
 
-    def _goings(self, a: Actions) -> list[QAction | None]:
-        return [
-            *(a.next, a.previous, None, a.next_denial, a.previous_denial, None),
-            *(a.next_of_source, a.previous_of_source, None, a.card, a.back, a.free),
-        ]
+    def set_marks(self, word: str) -> None:
+        """Say what is marked, in a word."""
+        self.marks_button.setText(f"Marks: {word} ▾")
+        self.marks_button.setAccessibleName(f"Marks: {word}")
+        self._fit()
 
-    def _views(self, a: Actions) -> list[QAction | None]:
-        sizes = [a.larger, a.smaller, a.usual_size]
-        return [a.marks, a.panel, None, *sizes, None, a.light, a.dark, a.system]
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more room than there is: what does not fit moves into the menu."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many buttons as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another style or font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        count = self._count_that_fits()
+        for number, button in enumerate(self._right):
+            button.setVisible(number < count)
+        rest = self._right[count:]
+        self.more_button.setVisible(bool(rest))
+        more = self.more_button.menu()
+        for action in more.actions():
+            more.removeAction(action)
+        for button in rest:
+            more.addAction(button.menu().menuAction() if button.menu() else button.defaultAction())
+
+    def _count_that_fits(self) -> int:
+        """Return how many of the buttons at the right there is room for."""
+        room = self.width() - AROUND - LEAST_TITLE - sum(_width(button) for button in self._left)
+        widths = [_width(button) for button in self._right]
+        if sum(widths) <= room:
+            return len(widths)
+        ends = accumulate(widths, initial=_width(self.more_button))
+        return max(sum(end <= room for end in ends) - 1, 0)
 
     def _menu(
         self, text: str, name: str, key: str, actions: Sequence[QAction | None], *, main: bool = False
     ) -> QToolButton:
         button = self._tool(main)
         button.setText(text)
-        button.setShortcut(key)
-        button.setToolTip(f"{name} ({key})")
+        if key:
+            # not the button's own shortcut, which goes with its words
+            QShortcut(QKeySequence(key), self).activated.connect(lambda: self._open(button))
+            self.menu_keys.append((name, key))
+        button.setToolTip(f"{name} ({key})" if key else name)
         button.setAccessibleName(name)
         menu = QMenu(name, button)
+        menu.setAccessibleName(name)
         for action in actions:
             menu.addAction(action) if action else menu.addSeparator()
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
+    def _open(self, button: QToolButton) -> None:
+        """Open a menu, at the menu for the rest where its own button has no room."""
+        if button.isVisible():
+            button.click()
+        else:
+            button.menu().popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
     def _button(self, action: QAction, *, main: bool = False) -> QToolButton:
         button = self._tool(main)
-        button.setText(action.text().replace("&", ""))
-        button.setToolTip(action.toolTip())
-        button.clicked.connect(action.trigger)
-        button.setAccessibleName(action.text().replace("&", ""))
+        button.setDefaultAction(action)
+        button.setAccessibleName(name_of(action))
         return button
 
     def _tool(self, main: bool) -> QToolButton:
@@ -103,3 +194,21 @@ class Bar(QFrame):
         button.setObjectName("main" if main else "")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
+
+
+def _width(button: QToolButton) -> int:
+    return button.sizeHint().width() + GAP
+
+
+def _openings(a: Actions, recent: QAction | None) -> list[QAction | None]:
+    ways = [a.open_file, a.open_address, a.paste, *([recent] if recent else []), a.sample]
+    return [*ways, None, a.cancel, None, a.quit]
+
+
+def _markings(a: Actions) -> list[QAction | None]:
+    marks = [a.all_marks, a.dispute_marks, a.no_marks]
+    return [*marks, None, *a.steps, a.card, None, a.back, a.forward, None, a.panel]
+
+
+def _helps(a: Actions) -> list[QAction | None]:
+    return [a.legend, a.keys, None, a.about]

@@ -9,6 +9,7 @@ from onrecord import Statement, headline, outline
 from onrecord.glance import IN_THE_PART, NO_DENIAL
 from onrecord.headline import HeadlineWord
 from onrecord.phrasing import counted
+from onrecord_desktop import spoken
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rows import Ink, Link, LinkKind, Row, RowKind, Run, Words, link_to, plain
@@ -143,16 +144,16 @@ class Cards:
         paragraphs: list[Words] = [(Run(voice.name, Ink.NAME),)]
         if about:
             paragraphs.append((Run(about, Ink.MUTED),))
-        spoken = ". ".join(part for part in (f"Source {voice.number}: {voice.name}", about, aside) if part)
-        return Row(RowKind.HEAD, tuple(paragraphs), spoken, voice=voice, aside=aside)
+        said = spoken.head(voice, about, aside)
+        return Row(RowKind.HEAD, tuple(paragraphs), said, voice=voice, aside=aside)
 
     def _statement(self, statement: Statement, voice: Voice) -> Row:
         words = excerpt(statement, self._text)
         notes = [note for note in self._notes(statement) if note]
-        spoken = f"{outline.label(statement).capitalize()}. {voice.name} {plain([words])}. {plain(notes)}"
+        said = spoken.statement(self._shown, statement, self._shown.denied_by.get(statement.id, ()))
         sign = SIGNS[statement.type]
         paragraphs = (words, *notes)
-        return Row(RowKind.STATEMENT, paragraphs, spoken, voice=voice, statement=statement.id, sign=sign)
+        return Row(RowKind.STATEMENT, paragraphs, said, voice=voice, statement=statement.id, sign=sign)
 
     def _notes(self, statement: Statement) -> Iterator[Words]:
         first: list[Words] = []
@@ -186,8 +187,9 @@ class Cards:
             named.add(statement.sources)
 
     def _passed(self, voice: Voice, passed: Sequence[Statement]) -> Row:
-        words = _sentence(f"{outline.PASSES_ON} ", self._to(s.id for s in passed), ", ")
-        return Row(RowKind.PASSED_ON, (words,), f"{voice.name} {plain([words])}", voice=voice)
+        ids = [s.id for s in passed]
+        words = _sentence(f"{outline.PASSES_ON} ", self._to(ids), ", ")
+        return Row(RowKind.PASSED_ON, (words,), spoken.passed_on(self._shown, voice, ids), voice=voice)
 
 
 def rest_in_words(number: int) -> str:
@@ -201,9 +203,9 @@ def glance(shown: Presentation) -> Row:
     """Return the row of figures at the top of the panel, with what has to be said of them."""
     seen = shown.glance
     figures = ", ".join(figure.words for figure in seen.figures)
-    spoken = f"{figures}. {' '.join(seen.notes)}" if figures else " ".join(seen.notes)
     notes = tuple(map(_note, seen.notes))
-    return Row(RowKind.GLANCE, notes, spoken, figures=seen.figures, opens=True, closes=True)
+    said = spoken.sentences((figures, *seen.notes))
+    return Row(RowKind.GLANCE, notes, said, figures=seen.figures, opens=True, closes=True)
 
 
 def _note(sentences: str) -> Words:
@@ -229,8 +231,8 @@ def _kept(said: tuple[Statement, ...]) -> tuple[Statement, ...]:
 def _choices(voice: Voice, choices: Sequence[tuple[str, LinkKind]]) -> Row:
     """Return the last row of a card: ways to see more of it, or all again."""
     words = _dotted([(Run(text, Ink.LINK, Link(kind, voice=voice.key)),) for text, kind in choices])
-    spoken = ", ".join(f"{text} of {voice.name}" for text, _ in choices)
-    return Row(RowKind.MORE, (words,), spoken, voice=voice)
+    said = spoken.sentences([", ".join(f"{text} of {voice.name}" for text, _ in choices)])
+    return Row(RowKind.MORE, (words,), said, voice=voice)
 
 
 def _to_voice(voice: Voice) -> Words:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt
+from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -61,26 +59,6 @@ def _documents() -> str:
     """Return the reader's folder of documents, or the home folder where there is none."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return folder if Path(folder).is_dir() else QDir.homePath()
-
-
-class KeysDialog(QDialog):
-    """Lists the keys of the window."""
-
-    def __init__(self, keys: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        form = QFormLayout(self)
-        form.setContentsMargins(24, 20, 24, 18)
-        form.setHorizontalSpacing(28)
-        form.setVerticalSpacing(7)
-        for name, pressed in keys:
-            label = QLabel(pressed)
-            label.setObjectName("keys")
-            form.addRow(name, label)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        form.addRow(close)
 
 
 def _ask(parent: QWidget, title: str, question: str, field: QLineEdit | QPlainTextEdit) -> bool:

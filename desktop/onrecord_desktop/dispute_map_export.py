@@ -9,10 +9,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from onrecord.dispute_sentences import LINKS_ARE_OURS, imprint, published_in, summary, to_text
+from onrecord.dispute_sentences import LINKS_ARE_OURS, summary, to_text
 from onrecord.disputes import disputes
 from onrecord.files import replacing
-from onrecord.provenance import heading
+from onrecord.phrasing import one_line
+from onrecord.provenance import heading, imprint
 from onrecord_desktop import dispute_map_legend
 from onrecord_desktop.dispute_map_content import content
 from onrecord_desktop.dispute_map_drawing import Size
@@ -52,10 +53,10 @@ class Poster:
         inner = self._width - 2 * SIDE
         self._title = _lines(heading(reading.article), serif(26, bold=True), inner, TITLE_LINES)
         self._facts = _lines(
-            " · ".join((*published_in(reading), summary(disputes(reading)))), sans(13), inner, 3
+            " · ".join((*imprint(reading.article), summary(disputes(reading)))), sans(13), inner, 3
         )
         self._legend = dispute_map_legend.set_out(dispute_map_legend.entries(shows), inner)
-        mark = imprint(reading)
+        mark = one_line(reading.marking)
         self._foot = _lines(f"{mark[0].upper()}{mark[1:]}. {LINKS_ARE_OURS}", sans(12), inner, 2)
 
     @property
@@ -125,7 +126,7 @@ def png(shown: Presentation, theme: Theme, scale: float) -> bytes:
         )
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setText("Title", heading(shown.reading.article))
-    image.setText("Software", imprint(shown.reading))
+    image.setText("Software", one_line(shown.reading.marking))
     painter = QPainter(image)
     painter.scale(scale, scale)
     poster.paint(painter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import (
     QColor,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from onrecord import Article, Block
-from onrecord.provenance import notices
+from onrecord.provenance import front_lines, notices
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.inline import Inline, dress, within
@@ -55,6 +55,8 @@ LOOKS = {
     "list": Look(size=19, line=30, after=9, indent=26),
     "caption": Look(size=13, line=19, after=19, interface=True),
     "note": Look(size=17, line=27, after=17, italic=True),
+    "example": Look(size=19, line=30, after=1),
+    "imprint": Look(size=14, line=21, after=3, interface=True),
     "meta": Look(size=12.5, line=19, after=21, interface=True),
     "notice": Look(size=14, line=21, after=21, interface=True, bold=True),
 }
@@ -70,20 +72,41 @@ class Paragraph:
     """Offset of its first character in the article, None for a line of our own."""
     inline: tuple[Inline, ...] = ()
     """The article's own emphasis and links in it; offsets are into ``text``."""
+    remark: str = ""
+    """Our own words after the article's."""
+
+    @property
+    def whole(self) -> str:
+        """All that it shows."""
+        return self.text + self.remark
 
 
-def paragraphs(article: Article, headline: str, provenance: str) -> list[Paragraph]:
-    """Return all that is shown, in order: headline, provenance, notices, every block of the text."""
+def paragraphs(article: Article, headline: str, imprint: str, provenance: str) -> list[Paragraph]:
+    """Return all that is shown, in order: every block of the text, and our own lines under its headline.
+
+    Where the article has a byline or date there, ``imprint``, which may be empty, goes on with it.
+    """
+    front = front_lines(article)
     inline: list[Inline] = [*article.emphasis, *article.links]
     inline.sort(key=lambda span: span.start)
-    shown = [
-        Paragraph(b.kind, shown_text(b.of(article.text), b.kind), b.start, within(inline, b))
-        for b in _blocks(article)
-    ]
-    ours = [Paragraph("meta", provenance), *(Paragraph("notice", words) for words in notices(article))]
-    if shown and shown[0].kind == "title":
-        return [shown[0], *ours, *shown[1:]]
-    return [Paragraph("title", headline), *ours, *shown]
+    shown = [_paragraph(block, article.text, front, inline) for block in _blocks(article)]
+    if all(p.kind != "title" for p in shown):
+        shown.insert(0, Paragraph("title", headline))
+    place = next(i for i, p in enumerate(shown) if p.kind == "title") + 1
+    ours = [Paragraph("imprint", imprint)] if imprint else []
+    while place < len(shown) and shown[place].kind == "imprint":
+        place += 1
+        ours = []
+    if not ours and imprint:
+        shown[place - 1] = replace(shown[place - 1], remark=f" · {imprint}")
+    ours += [Paragraph("meta", provenance), *(Paragraph("notice", words) for words in notices(article))]
+    return [*shown[:place], *ours, *shown[place:]]
+
+
+def _paragraph(block: Block, text: str, front: Sequence[str], inline: Sequence[Inline]) -> Paragraph:
+    words = block.of(text)
+    kind = "imprint" if block.kind == "other" and words in front else block.kind
+    return Paragraph(kind, shown_text(words, block.kind), block.start, within(inline, block))
 
 
 def _blocks(article: Article) -> Iterator[Block]:
@@ -117,7 +140,7 @@ def map_of(article: Article, shown: Sequence[Paragraph]) -> DocumentMap:
     for paragraph in shown:
         if paragraph.start is not None:
             segments.append(Segment(paragraph.start, paragraph.start + len(paragraph.text), position))
-        position += len(paragraph.text.encode("utf-16-le")) // 2 + 1
+        position += len(paragraph.whole.encode("utf-16-le")) // 2 + 1
     return DocumentMap(article.text, segments)
 
 
@@ -154,7 +177,7 @@ class Typesetter:
         """Write another paragraph in place of one that is there, set alike."""
         cursor = QTextCursor(self._document.findBlockByNumber(number))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(paragraph.text, self._char_format(LOOKS.get(paragraph.kind, BODY)))
+        cursor.insertText(paragraph.whole, self._char_format(LOOKS.get(paragraph.kind, BODY)))
 
     def _paragraph(
         self, cursor: QTextCursor, paragraph: Paragraph, bold: deque[tuple[int, int]], *, is_first: bool
@@ -167,7 +190,7 @@ class Typesetter:
             cursor.insertBlock(self._block_format(look))
         start = cursor.position()
         plain = self._char_format(look)
-        cursor.insertText(paragraph.text, plain)
+        cursor.insertText(paragraph.whole, plain)
         end = cursor.position()
         dress(self._document, start, paragraph.text, paragraph.inline, self._theme)
         while bold and bold[0][0] < end:

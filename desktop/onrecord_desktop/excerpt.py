@@ -23,7 +23,7 @@ def excerpt(statement: Statement, text: str, longest: int = LONGEST) -> Words:
         longest: a part longer than this, in characters, ends in an ellipsis.
     """
     return tuple(
-        Run(_shortened(piece.text, longest), Ink.PLAIN if piece.role == "content" else Ink.MUTED)
+        Run(shortened(piece.text, longest), Ink.PLAIN if piece.role == "content" else Ink.MUTED)
         for piece in _under_the_name(wording(statement, text))
     )
 
@@ -35,7 +35,8 @@ def _under_the_name(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return rest if drops else pieces
 
 
-def _shortened(words: str, longest: int) -> str:
+def shortened(words: str, longest: int = LONGEST) -> str:
+    """Cut a part that is too long, keeping the quotation mark that closes it."""
     if len(words) <= longest:
         return words
     closing = words[-1] if words[-1] in CLOSING_QUOTES else ""

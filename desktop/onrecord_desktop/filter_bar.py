@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from onrecord import Reading
 from onrecord.reading import Quotation, StatementType
+from onrecord_desktop.flow_layout import FlowLayout
 from onrecord_desktop.sight import Hand, Naming, Order, Sight
+from onrecord_desktop.style import filter_sizes
 from onrecord_desktop.viewing import Viewing
 
 TYPES: dict[StatementType, str] = {"claim": "Claims", "denial": "Denials"}
@@ -37,48 +39,56 @@ class FilterBar(QFrame):
     def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filters")
+        self.setAccessibleName("Filters")
         self._viewing = viewing
         self._all = self._chip("All", viewing.show_all)
         self._types = {kind: self._chip(name, self._type_chooser(kind)) for kind, name in TYPES.items()}
         self._unsourced = self._chip("No source", lambda: viewing.solo(()))
         self._checks: list[tuple[QAction, str, object]] = []
-        self._more = self._menu_button("More filters")
+        self.menu_keys: list[tuple[str, str]] = []
+        """Name and key of each menu."""
+        self._more = self._menu_button("More filters", "Alt+F")
         self._more.setText("⋯")
         self._more.setMenu(self._filters())
-        self._order = self._menu_button("Order of the sources")
+        self._order = self._menu_button("Order of the sources", "Alt+R")
         self._order.setMenu(self._orders())
         self.search = QLineEdit()
         self._lay_out()
         viewing.changed.connect(self._show)
         self._show(viewing.sight)
+        QWidget.setTabOrder(self._more, self.search)
+        QWidget.setTabOrder(self.search, self._order)
 
     def _lay_out(self) -> None:
         self.search.setPlaceholderText("Search in statements and sources")
         self.search.setAccessibleName("Search in statements and sources")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda words: self._viewing.choose(words=words))
-        chips, line = QHBoxLayout(), QHBoxLayout()
-        for row in (chips, line):
+        chips, first, line = FlowLayout(5), QHBoxLayout(), QHBoxLayout()
+        for row in (first, line):
             row.setSpacing(5)
             row.setContentsMargins(0, 0, 0, 0)
         for chip in (self._all, *self._types.values(), self._unsourced):
             chips.addWidget(chip)
-        chips.addStretch(1)
-        chips.addWidget(self._more)
+        first.addLayout(chips, 1)
+        first.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.search, 1)
         line.addWidget(self._order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 17, 0)
         layout.setSpacing(8)
-        layout.addLayout(chips)
+        layout.addLayout(first)
         layout.addLayout(line)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show everything larger or smaller."""
+        self.setStyleSheet(filter_sizes(zoom))
 
     def _chip(self, name: str, choose: Callable[[], object]) -> QToolButton:
         chip = QToolButton(self)
         chip.setObjectName("chip")
         chip.setText(name)
         chip.setCheckable(True)
-        chip.setMinimumWidth(24)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.clicked.connect(choose)
         # What is chosen shows from the sight, not from the click.
@@ -88,11 +98,14 @@ class FilterBar(QFrame):
     def _type_chooser(self, kind: StatementType) -> Callable[[], None]:
         return lambda: self._viewing.choose(types=self._viewing.sight.types ^ {kind}, solo=None)
 
-    def _menu_button(self, name: str) -> QToolButton:
+    def _menu_button(self, name: str, key: str) -> QToolButton:
+        self.menu_keys.append((name, key))
         button = QToolButton(self)
         button.setObjectName("menu")
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(f"{name} ({key})")
+        # not the button's own shortcut, which goes with its words
+        QShortcut(QKeySequence(key), button).activated.connect(button.click)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button

@@ -11,6 +11,9 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from onrecord_desktop.margin import Line
 
+Heights = tuple[float, float]
+"""Top and bottom of a part of the document."""
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -41,6 +44,19 @@ class Geometry:
             return Line(top, top + 1, block.blockNumber())
         return Line(top + line.y(), top + line.y() + line.height(), block.blockNumber())
 
+    def lines_below(self, height: float) -> Iterator[tuple[int, Line]]:
+        """Yield the lines that end below a height, each with the document position where it starts."""
+        hit = self._document.documentLayout().hitTest(QPointF(0, height), Qt.HitTestAccuracy.FuzzyHit)
+        block = self._document.findBlock(max(hit, 0))
+        number = max(block.layout().lineForTextPosition(hit - block.position()).lineNumber() - 1, 0)
+        while block.isValid():
+            layout, top = block.layout(), self._origin(block).y()
+            for line in map(layout.lineAt, range(number, layout.lineCount())):
+                if (bottom := top + line.y() + line.height()) > height:
+                    placed = Line(top + line.y(), bottom, block.blockNumber())
+                    yield block.position() + line.textStart(), placed
+            block, number = block.next(), 0
+
     def stretches(self, start: int, end: int) -> Iterator[Stretch]:
         """Yield the parts of lines that show the document range, half-open."""
         block = self._document.findBlock(start)
@@ -58,10 +74,12 @@ class Geometry:
 
     def _in_block(self, block: QTextBlock, start: int, end: int) -> Iterator[Stretch]:
         layout, origin = block.layout(), self._origin(block)
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
+        number = max(layout.lineForTextPosition(max(start, 0)).lineNumber(), 0)
+        for line in map(layout.lineAt, range(number, layout.lineCount())):
             first, last = line.textStart(), line.textStart() + line.textLength()
-            if first < end and start < last:
+            if first >= end:
+                return
+            if start < last:
                 yield _stretch(line, max(start, first), min(end, last), origin)
 
     def _origin(self, block: QTextBlock) -> QPointF:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QTextDocument
 from onrecord_desktop.connector import connectors
 from onrecord_desktop.connector_painter import ConnectorPainter
 from onrecord_desktop.emphasis import Emphasis
-from onrecord_desktop.geometry import Geometry, Stretch
+from onrecord_desktop.geometry import Geometry, Heights, Stretch
 from onrecord_desktop.margin_painter import MarginPainter
 from onrecord_desktop.mark_painter import MarkPainter, Painted
 from onrecord_desktop.offsets import DocumentMap
@@ -19,9 +19,6 @@ from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rest import Sentence
 from onrecord_desktop.rest_painter import RestPainter
 from onrecord_desktop.themes import Theme
-
-Heights = tuple[float, float]
-"""Top and bottom of a part of the document."""
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,25 @@ class MarginPainter:
                 return rail.group.statements[0].statement
         return None
 
+    def box(self, statement_id: str) -> QRectF:
+        """Return where a statement's name or number stands in the document; empty where it has none."""
+        number = next((n for n, s in enumerate(self._statements) if s.id == statement_id), None)
+        near = [] if number is None else [self._band(number // BAND), self._band(number // BAND + 1)]
+        for label in (label for band in near for label in band.labels):
+            if any(s.statement == statement_id for s in label.rail.group.statements):
+                right = self._edge - LABEL_GAP
+                left = max(right - self._shown_width(label), 0)
+                box = QRectF(left, label.top, right - left, label.bottom - label.top)
+                return QRectF(box.topLeft() * self._zoom, box.size() * self._zoom)
+        return QRectF()
+
+    def _shown_width(self, label: Label) -> float:
+        if self.is_narrow:
+            return self._bold.horizontalAdvance(label.rail.group.voice.number)
+        name = self._bold.horizontalAdvance(label.rail.group.voice.signed)
+        widths = [name, *map(self._metrics.horizontalAdvance, label.lines)]
+        return min(max(widths), self._width)
+
     def paint(self, painter: QPainter, top: float, bottom: float) -> None:
         """Paint what stands between two heights of the document."""
         near = self.bands(top, bottom)

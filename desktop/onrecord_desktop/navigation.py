@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from onrecord import Span
+from onrecord import Article, Span
 from onrecord_desktop.pointing import Pointing
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.reading_view import ReadingView
 from onrecord_desktop.rest import Sentence
+from onrecord_desktop.searching import around
 from onrecord_desktop.selection import Selection
 from onrecord_desktop.stepping import Steps, missing, stops
 from onrecord_desktop.trail import Stop, Trail
@@ -27,6 +28,7 @@ class Navigation(QObject):
         self._viewing = viewing
         self._shown: Presentation | None = None
         self._trail = Trail()
+        self._article: Article | None = None
         self.selection = Selection(self)
         self.selection.changed.connect(lambda _: pointing.select(self.statement))
         view.statement_clicked.connect(self.click)
@@ -41,10 +43,11 @@ class Navigation(QObject):
         rest = self._shown is not None and self._shown.sight.rest
         return None if rest else self.selection.current
 
-    def start_anew(self, shown: Presentation | None) -> None:
-        """Go about another reading."""
+    def start_anew(self, article: Article, shown: Presentation | None) -> None:
+        """Go about another article, or about one that is marked now, with the way back as it was."""
+        if article != self._article:
+            self._article, self._trail = article, Trail()
         self._shown = shown
-        self._trail = Trail()
         self._pointing.start_anew(shown)
         self.selection.start_anew(shown.ids if shown else ())
 
@@ -61,6 +64,10 @@ class Navigation(QObject):
         left = self._stop
         if not self.selection.step(by, stops(self._shown, steps, self.selection.current)):
             self._view.announce(missing(self._shown, steps))
+            return
+        if self.selection.current == left.selected:
+            self._view.announce("There is no other")
+            self._reveal()
             return
         self._trail.leave(left, stepping=True)
         self._reveal()
@@ -92,21 +99,33 @@ class Navigation(QObject):
         self._reveal()
 
     def _leave_for(self, statement_id: str) -> None:
-        self._trail.leave(self._stop)
+        self.leave()
         if self._shown and statement_id not in self._shown.seen:
             self._viewing.show_all()
         self.selection.choose(statement_id)
 
+    def leave(self) -> None:
+        """Remember where the reader is: something leads them away."""
+        self._trail.leave(self._stop)
+
     def go_back(self) -> None:
         """Go back to where the last jump began."""
-        stop = self._trail.back()
+        self._go(self._trail.back(self._stop), "There is nowhere to go back to")
+
+    def go_forward(self) -> None:
+        """Undo going back."""
+        self._go(self._trail.forward(self._stop), "There is nowhere to go forward to")
+
+    def _go(self, stop: Stop | None, otherwise: str) -> None:
         if stop is None:
-            self._view.announce("There is nowhere to go back to")
+            self._view.announce(otherwise)
             return
         self.free()
-        if stop.selected:
+        if stop.selected and self._shown and stop.selected in self._shown.ids:
             self.selection.choose(stop.selected)
-        self._view.go_to(stop.position)
+        else:
+            self._view.announce(around(self._view.words.text, (stop.place.offset, stop.place.offset)))
+        self._view.go_to(stop.place)
 
     def free(self) -> None:
         """Select nothing, and take the card away."""

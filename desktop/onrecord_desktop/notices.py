@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -15,9 +18,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onrecord_desktop.announcing import announce
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something that the reader can do about a message."""
+
+    words: str
+    do: Callable[[], object]
+
 
 class Banner(QFrame):
-    """One sentence at the top of the page, until the reader dismisses it or something else is opened."""
+    """One sentence at the top of the page, until the reader dismisses it or something else is opened.
+
+    It may come with details to copy, and with one thing to do about it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,11 +49,16 @@ class Banner(QFrame):
         self._dismiss.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._dismiss.clicked.connect(self.hide)
         self._details = ""
+        self._offer: Offer | None = None
+        self._offered = QPushButton()
+        self._offered.setAutoDefault(True)  # so that Enter presses it
+        self._offered.clicked.connect(self._take_offer)
         self._copy = QPushButton("Copy details")
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 10, 9)
         layout.addWidget(self._label)
+        layout.addWidget(self._offered, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
@@ -47,13 +68,21 @@ class Banner(QFrame):
         """What it says."""
         return self._label.text()
 
-    def say(self, message: str, details: str = "") -> None:
-        """Show a message, with a button that copies its details if there are any."""
-        self._details = details
+    def say(self, message: str, details: str = "", offer: Offer | None = None) -> None:
+        """Show a message, with a button that copies its details and one that does what is offered."""
+        self._details, self._offer = details, offer
         self._copy.setVisible(bool(details))
+        self._offered.setVisible(offer is not None)
+        self._offered.setText(offer.words if offer else "")
         self._label.setText(message)
         self.setAccessibleName(message)
         self.show()
+        announce(self, message, urgent=True)
+
+    def _take_offer(self) -> None:
+        self.hide()
+        if self._offer:
+            self._offer.do()
 
 
 class DropFrame(QFrame):
@@ -89,6 +118,7 @@ class BusyNote(QFrame):
         bar.setFixedSize(96, 3)
         bar.setAccessibleName("Reading")
         self._cancel = QPushButton("Cancel")
+        self._cancel.setAutoDefault(True)  # so that Enter presses it
         self._cancel.clicked.connect(self.cancelled)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 7, 8, 7)
@@ -102,6 +132,7 @@ class BusyNote(QFrame):
         """Say what is being done."""
         self._label.setText(doing)
         self.setAccessibleName(doing)
+        announce(self, doing)
         self._place()
         self.show()
         self.raise_()

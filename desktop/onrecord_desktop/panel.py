@@ -18,6 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
+from onrecord_desktop import spoken
+from onrecord_desktop.announcing import announce
 from onrecord_desktop.background import Slices
 from onrecord_desktop.cards import Cards
 from onrecord_desktop.panel_delegate import ROW_ROLE, PanelDelegate
@@ -114,7 +116,7 @@ class Panel(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(24)
         self.setMouseTracking(True)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(240)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -134,7 +136,7 @@ class Panel(QListView):
         self._shown = shown
         if self._cards:
             self._cards.show(shown)
-        self._refill(self.verticalScrollBar().value())
+        self._refill(self._staying)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
@@ -142,9 +144,10 @@ class Panel(QListView):
         self.viewport().update()
 
     def set_zoom(self, zoom: float) -> None:
-        """Show everything larger or smaller."""
+        """Show everything larger or smaller; the first row in view stays the first."""
+        first = self.indexAt(QPoint(1, 1)).row() if self.verticalScrollBar().value() else 0
         self._delegate.zoom = zoom
-        self._refill(self.verticalScrollBar().value())
+        self._refill(lambda: self._begin_with(first))
 
     def _layouts(self, theme: Theme) -> RowLayouts:
         """Return what lays out rows as they are to be now: what has been doing it, if nothing changed."""
@@ -164,15 +167,24 @@ class Panel(QListView):
 
     def _unfold(self, key: tuple[str, ...]) -> None:
         self._unfolded = self._unfolded ^ {key}
-        self._refill(self.verticalScrollBar().value())
+        self._refill(self._staying)
 
-    def _refill(self, place: int = 0) -> None:
+    @property
+    def _staying(self) -> Callable[[], None]:
+        """Goes back to where the list is scrolled to now."""
+        value = self.verticalScrollBar().value()
+        return lambda: self.verticalScrollBar().setValue(value)
+
+    def _begin_with(self, row: int) -> None:
+        self.scrollTo(self._rows.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _refill(self, place: Callable[[], None] | None = None) -> None:
         if self._cards:
             self._delegate.layouts = self._layouts(self._delegate.layouts.theme)
             self._rows.clear()
             self._filling.begin(self._fill(self._cards.rows(self._unfolded), place))
 
-    def _fill(self, rows: Iterator[Row], place: int) -> Iterator[None]:
+    def _fill(self, rows: Iterator[Row], place: Callable[[], None] | None) -> Iterator[None]:
         """Show the first rows, lay out the rest one at a time, show them together, then go to a place.
 
         A long list must not hold things up; Qt looks at every row again whenever some are added.
@@ -189,7 +201,7 @@ class Panel(QListView):
             self._rows.append(rest)
         if place:
             self.doItemsLayout()
-            self.verticalScrollBar().setValue(place)
+            place()
 
     def finish(self) -> None:
         """Show all rows now."""
@@ -295,7 +307,8 @@ class Panel(QListView):
         ring = (None, *row.links)
         focus = self._delegate.link_in_focus
         here = ring.index(focus) if focus in ring else 0
-        self._delegate.link_in_focus = ring[(here + step) % len(ring)]
+        chosen = self._delegate.link_in_focus = ring[(here + step) % len(ring)]
+        announce(self, spoken.link(row, chosen) if chosen else row.spoken)
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:

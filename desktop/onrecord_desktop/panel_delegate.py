@@ -82,15 +82,14 @@ class PanelDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(
             QRectF(SIDE + 0.5, top + 0.5, self._width - SIDE - RIGHT - 1, bottom - top - 1), RADIUS, RADIUS
         )
-        inner = QRectF(
-            SIDE + 4, 1, self._width - SIDE - RIGHT - 8, min(bottom, height) - (5 if row.closes else 1)
-        )
+        first = SIDE + 5 if row.kind is RowKind.GLANCE else 1
+        last = min(bottom, height) - (4 if row.closes else 0)
+        inner = QRectF(SIDE + 4, first, self._width - SIDE - RIGHT - 8, last - first)
         if row.statement and row.statement == self.selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._highlight(row)))
             painter.drawRoundedRect(inner, 6, 6)
-        if row.kind is not RowKind.GLANCE:
-            self._paint_focus(painter, inner, option)
+        self._paint_focus(painter, inner, option)
 
     def _paint_focus(self, painter: QPainter, frame: QRectF, option: QStyleOptionViewItem) -> None:
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from onrecord import Article
 from onrecord.phrasing import counted
 from onrecord.verbs import load_verbs
+from onrecord_desktop import spoken
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.card import Card
 from onrecord_desktop.cards import rest_in_words
-from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.filter_bar import FilterBar
+from onrecord_desktop.find_bar import FindBar
+from onrecord_desktop.finder import Finder
 from onrecord_desktop.navigation import Navigation
 from onrecord_desktop.panel import Panel
 from onrecord_desktop.pointing import Pointing
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.reading_view import ReadingView
-from onrecord_desktop.rows import Link, LinkKind, plain
+from onrecord_desktop.rows import Link, LinkKind
 from onrecord_desktop.sight import Sight
 from onrecord_desktop.statement_card import REST
 from onrecord_desktop.themes import Theme
 from onrecord_desktop.viewing import Viewing
+from onrecord_desktop.wheel_zoom import WheelZoom
 
 PANEL_WIDTH = 396
 NARROW_PANEL = 330
 WIDE = 1254
 """From this width of the window on, margin, text and a full panel stand side by side."""
+MOST = 0.43
+"""How much of the window's width the panel takes at most, unless the reader gives it more."""
 WAITING = "Who says what appears here once the article is read."
 NOT_READ = "This article was not read to the end, so nothing is marked. Open it again to have it read."
 
@@ -41,17 +47,23 @@ class ReadingPane(QWidget):
         self.panel = Panel(theme, appearance.zoom)
         self.viewing = Viewing(self)
         self.filters = FilterBar(self.viewing)
+        self.filters.set_zoom(appearance.zoom)
+        self.wheel = WheelZoom(self.view, self.panel)
+        self.find_bar = FindBar()
+        self._zoom = appearance.zoom
+        self._share: float | None = None
         self._shown: Presentation | None = None
         self._wait = QLabel(WAITING)
         self._wait.setWordWrap(True)
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._wait.setMargin(40)
         self._frame = self._framed()
-        self._splitter = self._split()
+        self.splitter = self._split()
         self.card = Card(theme, appearance.zoom, self)
         self.pointing = Pointing(self.view, self.card, load_verbs(), self)
         self.navigation = Navigation(self.view, self.pointing, self.viewing, self)
         self.selection = self.navigation.selection
+        self.finder = Finder(self.find_bar, self.view, self.navigation.leave, self.selection.choose)
         QWidget.setTabOrder(self.view, self.card.text)
         QWidget.setTabOrder(self.card.text, self.card.close_sign)
         self._connect()
@@ -71,10 +83,21 @@ class ReadingPane(QWidget):
         self._layers.addWidget(self._read)
         return frame
 
+    def _beside_panel(self) -> QWidget:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.find_bar)
+        return column
+
     def _split(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.view)
+        article = self._beside_panel()
+        splitter.addWidget(article)
         splitter.addWidget(self._frame)
+        article.lower()  # a screen reader takes the parts from the lowest up: the article comes first
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.setStretchFactor(0, 1)
@@ -93,17 +116,33 @@ class ReadingPane(QWidget):
         self.card.left.connect(self.pointing.leave)
         self.selection.changed.connect(lambda _: self._on_selected())
         self.viewing.changed.connect(self._on_sight)
+        self.splitter.splitterMoved.connect(self._on_moved)
+
+    @property
+    def shown(self) -> Presentation | None:
+        """What is shown; None as long as the article is not read."""
+        return self._shown
 
     def fit(self, width: int) -> None:
-        """Give the panel its share of a window of this width."""
-        share = PANEL_WIDTH if width >= WIDE else NARROW_PANEL
-        self._splitter.setSizes([width - share, share])
+        """Give the panel its share of this width: what the reader chose, or what its words need."""
+        needed = self._zoom * (PANEL_WIDTH if width >= WIDE * self._zoom else NARROW_PANEL)
+        share = round(self._share * width if self._share else min(needed, width * MOST))
+        self.splitter.setSizes([width - share, share])
+
+    def _on_moved(self) -> None:
+        self._share = self._frame.width() / self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        self.fit(event.size().width())
 
     def show_article(self, article: Article) -> None:
         """Show an article that is not read yet."""
         self._shown = None
-        self.navigation.start_anew(None)
+        self.navigation.start_anew(article, None)
         self.view.show_article(article)
+        self.finder.show(None)
         self.panel.clear()
         self._wait.setText(WAITING)
         self._layers.setCurrentWidget(self._wait)
@@ -112,11 +151,13 @@ class ReadingPane(QWidget):
         """Show who says what."""
         self.viewing.start_anew()
         self._shown = shown.under(self.viewing.sight)
-        self.navigation.start_anew(self._shown)
+        self.navigation.start_anew(shown.reading.article, self._shown)
         self.filters.count(shown.reading)
         self.view.show_presentation(self._shown)
+        self.finder.show(self._shown)
         self.panel.show_presentation(self._shown)
         self._layers.setCurrentWidget(self._read)
+        self.view.announce(spoken.read(shown.reading))
 
     def _on_sight(self, sight: Sight) -> None:
         if self._shown is None:
@@ -124,6 +165,7 @@ class ReadingPane(QWidget):
         before, self._shown = self._shown, self._shown.under(sight)
         self.view.show_seen(self._shown)
         self.navigation.show_seen(self._shown)
+        self.finder.show(self._shown)
         self.panel.show_seen(self._shown)
         if self._shown.seen != before.seen or sight.rest != before.sight.rest:
             self.view.announce(self._what_is_shown(self._shown))
@@ -145,13 +187,33 @@ class ReadingPane(QWidget):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Set everything in another type."""
+        self._zoom = appearance.zoom
+        self.fit(self.width())
         self.card.set_zoom(appearance.zoom)
         self.view.set_appearance(appearance)
         self.panel.set_zoom(appearance.zoom)
+        self.filters.set_zoom(appearance.zoom)
 
     def set_panel_visible(self, visible: bool) -> None:
         """Show or hide the panel."""
         self._frame.setVisible(visible)
+
+    def search(self) -> None:
+        """Ask for words to look for among the statements of the panel."""
+        self.filters.search.selectAll()
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_marks_visible(self, visible: bool) -> None:
+        """Show or hide all marks of the text."""
+        self.view.set_marks_visible(visible)
+        self.view.announce("Marks shown" if visible else "Marks hidden")
+
+    def escape(self) -> None:
+        """Put away what is open, or else select none."""
+        if self.finder.is_open:
+            self.finder.close()
+        else:
+            self.navigation.free()
 
     def _follow(self, link: Link) -> None:
         """Go where a link of the card leads."""
@@ -167,5 +229,5 @@ class ReadingPane(QWidget):
             self.view.announce(self._spoken(self._shown, statement) if statement else REST)
 
     def _spoken(self, shown: Presentation, statement_id: str) -> str:
-        words = plain([excerpt(shown.statements[statement_id], shown.reading.article.text)])
-        return f"{shown.voice(statement_id).name} {words}"
+        denials = shown.denied_by.get(statement_id, ())
+        return spoken.statement(shown, shown.statements[statement_id], denials)

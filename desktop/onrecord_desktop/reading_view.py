@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from onrecord import Article, Reading
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.article_page import ArticlePage
-from onrecord_desktop.layers import Heights, Layers, Sheet
+from onrecord_desktop.geometry import Heights
+from onrecord_desktop.layers import Layers, Sheet
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rest import Sentence
+from onrecord_desktop.searchable_page import SearchablePage
 from onrecord_desktop.themes import Theme
 
 
-class ReadingView(ArticlePage):
+class ReadingView(SearchablePage):
     """Shows one article, and its marks once it is read."""
 
     statement_hovered = Signal(object)
@@ -41,8 +42,8 @@ class ReadingView(ArticlePage):
     def show_article(self, article: Article) -> None:
         """Show an article, not marked yet."""
         self._article, self._shown, self._statement, self._sentence = article, None, None, None
+        self._go_to_top()
         self._set_text()
-        self.verticalScrollBar().setValue(0)
 
     def show_presentation(self, shown: Presentation) -> None:
         """Mark the article with what was read in it. The place on the page is kept."""
@@ -52,10 +53,11 @@ class ReadingView(ArticlePage):
         self._statement = self._sentence = None
         if waited:
             self._mark_text()
-        else:
+        elif fresh:
+            self._go_to_top()
             self._set_text()
-        if fresh:
-            self.verticalScrollBar().setValue(0)
+        else:
+            self._keeping_place(self._set_text)
 
     def show_seen(self, shown: Presentation) -> None:
         """Mark what is shown of the same reading now. The text stays where it is."""
@@ -77,6 +79,11 @@ class ReadingView(ArticlePage):
     def _reading(self) -> Reading | None:
         return self._shown.reading if self._shown else None
 
+    def label_box(self, statement_id: str) -> QRectF:
+        """Return where a statement's name or number stands beside the text, in the viewport."""
+        box = self._layers.margin.box(statement_id) if self._layers else QRectF()
+        return box.translated(0, -self.verticalScrollBar().value())
+
     def _text_moved(self) -> None:
         if self._layers:
             self._layers.measure_anew()
@@ -95,23 +102,17 @@ class ReadingView(ArticlePage):
         if self._layers and self._layers.follows_the_view:
             self.viewport().update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint tints, then the words, then lines and margin."""
+    def _paint_behind(self, painter: QPainter, heights: Heights) -> None:
         layers = self._touchable
-        if layers is None:
-            super().paintEvent(event)
-            return
-        top = self.verticalScrollBar().value() + event.rect().top()
-        heights = float(top), float(top + event.rect().height())
-        seen = layers.between(heights)
-        with QPainter(self.viewport()) as painter:
-            painter.translate(0, -self.verticalScrollBar().value())
-            layers.paint_behind(painter, seen)
-        super().paintEvent(event)
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(0, -self.verticalScrollBar().value())
-            layers.paint_over(painter, seen, heights, self._heights)
+        if layers:
+            layers.paint_behind(painter, layers.between(heights))
+        super()._paint_behind(painter, heights)
+
+    def _paint_over(self, painter: QPainter, heights: Heights) -> None:
+        layers = self._touchable
+        if layers:
+            layers.paint_over(painter, layers.between(heights), heights, self._heights)
+        super()._paint_over(painter, heights)
 
     @property
     def _heights(self) -> Heights:

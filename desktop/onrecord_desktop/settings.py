@@ -1,4 +1,4 @@
-"""What the window remembers: its size, theme and type. Nothing of what was read."""
+"""What the window remembers of itself: its size, theme and type. Nothing of what was read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from onrecord_desktop.appearance import ZOOMS, Appearance, Face, Measure, Spacing
 
 ThemeChoice = Literal["light", "dark", "system"]
+Answer = Literal["yes", "no"]
 
 
 class Settings(Protocol):
@@ -29,6 +30,22 @@ class Settings(Protocol):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Remember how the article is set."""
+        ...
+
+    def welcomed(self) -> bool:
+        """Return whether an article was ever opened here."""
+        ...
+
+    def set_welcomed(self) -> None:
+        """Remember that an article was opened."""
+        ...
+
+    def remembers_recent(self) -> bool:
+        """Return whether recent articles are remembered."""
+        ...
+
+    def set_remembers_recent(self, wanted: bool) -> None:
+        """Remember whether recent articles are to be remembered."""
         ...
 
     def geometry(self) -> QByteArray:
@@ -70,6 +87,22 @@ class StoredSettings:
         for name, value in asdict(appearance).items():
             self._store.setValue(f"window/{name}", str(value))
 
+    def welcomed(self) -> bool:
+        """Return whether an article was ever opened here."""
+        return self._one_of("welcomed", get_args(Answer), "no") == "yes"
+
+    def set_welcomed(self) -> None:
+        """Remember that an article was opened."""
+        self._store.setValue("window/welcomed", "yes")
+
+    def remembers_recent(self) -> bool:
+        """Return whether recent articles are remembered."""
+        return self._one_of("recent", get_args(Answer), "yes") == "yes"
+
+    def set_remembers_recent(self, wanted: bool) -> None:
+        """Remember whether recent articles are to be remembered."""
+        self._store.setValue("window/recent", "yes" if wanted else "no")
+
     def geometry(self) -> QByteArray:
         """Return the window's place and size."""
         value = self._store.value("window/geometry")
@@ -87,9 +120,13 @@ class StoredSettings:
 class PassingSettings:
     """Settings that end with the window, for pictures and tests."""
 
-    def __init__(self, theme: ThemeChoice = "light", appearance: Appearance | None = None) -> None:
+    def __init__(
+        self, theme: ThemeChoice = "light", appearance: Appearance | None = None, *, welcomed: bool = True
+    ) -> None:
         self._theme = theme
         self._appearance = appearance or Appearance()
+        self._welcomed = welcomed
+        self._remembers_recent = True
         self._geometry = QByteArray()
 
     def theme(self) -> ThemeChoice:
@@ -107,6 +144,22 @@ class PassingSettings:
     def set_appearance(self, appearance: Appearance) -> None:
         """Set the article otherwise."""
         self._appearance = appearance
+
+    def welcomed(self) -> bool:
+        """Return whether an article was opened."""
+        return self._welcomed
+
+    def set_welcomed(self) -> None:
+        """Take it that an article was opened."""
+        self._welcomed = True
+
+    def remembers_recent(self) -> bool:
+        """Return whether recent articles are remembered."""
+        return self._remembers_recent
+
+    def set_remembers_recent(self, wanted: bool) -> None:
+        """Remember recent articles, or not."""
+        self._remembers_recent = wanted
 
     def geometry(self) -> QByteArray:
         """Return the window's place and size."""

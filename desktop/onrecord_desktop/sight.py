@@ -43,6 +43,11 @@ class Sight:
         """Whether every statement is shown."""
         return replace(self, order="order", unsure_below=UNSURE_BELOW) == Sight()
 
+    @property
+    def is_of_disputes(self) -> bool:
+        """Whether all denials and what they answer are shown, and nothing else."""
+        return self.disputes_only and replace(self, disputes_only=False).is_whole
+
     def whole(self) -> Sight:
         """Return the same with every statement shown."""
         return Sight(order=self.order, unsure_below=self.unsure_below)

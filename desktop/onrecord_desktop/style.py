@@ -46,7 +46,7 @@ def style_sheet(theme: Theme) -> str:
     return f"""
     QMainWindow, #welcome {{ background: {theme.ground}; }}
     #bar {{ background: {theme.ground}; border-bottom: 1px solid {theme.rule}; }}
-    #bar QToolButton {{ border: none; border-radius: 6px; padding: 5px 9px; color: {theme.muted}; }}
+    #bar QToolButton {{ border: none; border-radius: 6px; padding: 5px 5px; color: {theme.muted}; }}
     #bar QToolButton#main {{ background: {theme.button}; color: {theme.ink}; padding: 5px 11px; }}
     #bar QToolButton:hover, #bar QToolButton:checked {{ background: {theme.button}; color: {theme.ink}; }}
     #bar QToolButton#main:hover, #bar QToolButton:pressed {{ background: {strong}; }}
@@ -59,19 +59,38 @@ def style_sheet(theme: Theme) -> str:
     #panel QListView {{ background: {theme.panel}; }}
     #panel QLabel {{ color: {theme.muted}; }}
     #filters {{ background: {theme.panel}; }}
-    #filters QToolButton {{ border: none; border-radius: 10px; padding: 3px 8px; font-size: 12px;
-                            color: {theme.muted}; }}
+    #filters QToolButton {{ border: none; color: {theme.muted}; }}
     #filters QToolButton#chip {{ background: {theme.button}; }}
     #filters QToolButton#chip:checked {{ background: {theme.ink}; color: {theme.ground}; }}
     #filters QToolButton:hover {{ color: {theme.ink}; }}
     #filters QToolButton#chip:checked:hover {{ color: {theme.ground}; }}
-    #filters QToolButton:focus {{ border: 2px solid {theme.muted}; padding: 1px 6px; outline: none; }}
+    #filters QToolButton:focus {{ border: 2px solid {theme.muted}; outline: none; }}
     #filters QToolButton::menu-indicator {{ image: none; width: 0; }}
-    #filters QLineEdit {{ padding: 3px 8px; border-radius: 10px; font-size: 12px; }}
     #cardText {{ background: transparent; border: none; }}
     #cardClose {{ border: none; border-radius: 6px; padding: 2px 6px; color: {theme.muted}; }}
     #cardClose:hover {{ background: {theme.button}; color: {theme.ink}; }}
     #cardClose:focus {{ border: 2px solid {theme.muted}; padding: 0 4px; outline: none; }}
+    #find {{ background: {theme.ground}; border-top: 1px solid {theme.rule}; }}
+    #find QLineEdit {{ padding: 4px 9px; border-radius: 7px; }}
+    #find QLabel {{ color: {theme.muted}; font-size: 12px; padding-left: 8px; }}
+    #find QToolButton {{ border: none; border-radius: 6px; padding: 4px 8px; color: {theme.muted}; }}
+    #find QToolButton#chip {{ background: {theme.button}; border-radius: 10px; padding: 3px 9px;
+                              font-size: 12px; }}
+    #find QToolButton:hover {{ background: {theme.button}; color: {theme.ink}; }}
+    #find QToolButton#chip:checked {{ background: {theme.ink}; color: {theme.ground}; }}
+    #find QToolButton:focus {{ border: 2px solid {theme.muted}; padding: 2px 6px; outline: none; }}
+    #find QToolButton#chip:focus {{ padding: 1px 7px; }}
+    #find QToolButton:disabled {{ color: {blend(theme.muted, theme.ground, 0.5)}; }}
+    #popover {{ background: {theme.card}; border: 1px solid {theme.rule}; }}
+    #popover QLabel {{ color: {theme.muted}; font-size: 12px; }}
+    #popover #choice {{ background: {theme.button}; border-radius: 8px; }}
+    #popover #choice QLabel {{ color: {theme.ink}; }}
+    #popover QPushButton, #popover QToolButton {{ background: transparent; border: 2px solid transparent;
+        border-radius: 6px; padding: 3px 10px; color: {theme.ink}; min-width: 44px; }}
+    #popover QPushButton:checked {{ background: {theme.ink}; color: {theme.ground}; }}
+    #popover QPushButton:focus, #popover QToolButton:focus {{ border-color: {theme.muted}; outline: none; }}
+    #popover QPushButton:checked:focus {{ border-color: {theme.hues[0]}; }}
+    #popover QToolButton:disabled {{ color: {blend(theme.muted, theme.button, 0.5)}; }}
     #banner {{ background: {warning}; border-bottom: 1px solid {theme.rule}; }}
     #banner QLabel {{ color: {theme.ink}; }}
     #banner QToolButton {{ border: none; border-radius: 6px; padding: 2px 7px; color: {theme.muted}; }}
@@ -81,8 +100,18 @@ def style_sheet(theme: Theme) -> str:
     QPushButton {{ background: {theme.button}; color: {theme.ink}; border: 1px solid transparent;
                    border-radius: 7px; padding: 5px 13px; }}
     QPushButton:hover {{ background: {strong}; }}
-    QPushButton#begin {{ padding: 9px 18px; }}
-    #welcome #how {{ color: {theme.muted}; }}
+    QPushButton#begin, QPushButton#primary {{ padding: 9px 18px; }}
+    QPushButton#primary {{ background: {theme.ink}; color: {theme.ground}; }}
+    QPushButton#primary:hover {{ background: {blend(theme.ink, theme.ground, 0.85)}; }}
+    QPushButton#primary:focus {{ border: 2px solid {theme.hues[0]}; padding: 8px 17px; }}
+    QPushButton#quiet {{ background: transparent; color: {theme.muted}; text-decoration: underline;
+                         padding: 4px 0px; }}
+    QPushButton#quiet:hover {{ color: {theme.ink}; }}
+    #how, #heading {{ color: {theme.muted}; }}
+    #recent {{ background: {theme.ground}; }}
+    #specimen {{ background: {theme.ground}; border: 1px solid {theme.rule}; border-radius: 10px; }}
+    #tour QPushButton#primary {{ padding: 5px 13px; }}
+    #tour QPushButton#primary:focus {{ padding: 4px 12px; }}
     #drop {{ border: 3px solid {theme.hues[0]}; border-radius: 8px; background: transparent; }}
     #keys {{ color: {theme.muted}; }}
     QSplitter::handle {{ background: {theme.rule}; }}
@@ -101,4 +130,14 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle:vertical:hover {{ background: {blend(theme.muted, theme.ground, 0.5)}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def filter_sizes(zoom: float) -> str:
+    """Return the sizes of what stands above the panel's cards, which is zoomed with them."""
+    high, wide = round(3 * zoom), round(8 * zoom)
+    return f"""
+    QToolButton, QLineEdit {{ font-size: {round(12 * zoom)}px; border-radius: {round(10 * zoom)}px;
+                              padding: {high}px {wide}px; }}
+    QToolButton:focus {{ padding: {high - 2}px {wide - 2}px; }}
     """

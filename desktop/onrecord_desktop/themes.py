@@ -27,6 +27,8 @@ class Theme:
     button: Colour
     hover: Colour
     selection: Colour
+    found: Colour
+    """Behind words that the reader looks for."""
     hues: tuple[Colour, ...]
     """They and ``muted`` can be told apart with each of the three colour-vision deficiencies."""
     tint: float
@@ -52,6 +54,7 @@ LIGHT = Theme(
     button="#ECEAE3",
     hover="#F8F7F3",
     selection="#CFDDEA",
+    found="#FFE58F",
     hues=("#0E62BF", "#0B654C", "#A83F04", "#781E54", "#3F2B94"),
     tint=0.08,
     strong_tint=0.17,
@@ -69,6 +72,7 @@ DARK = Theme(
     button="#2E3239",
     hover="#2B2F36",
     selection="#37506B",
+    found="#4D3C0A",
     hues=("#64A0C0", "#48CB9D", "#F39E5F", "#FCB7E0", "#C3AAFF"),
     tint=0.15,
     strong_tint=0.26,

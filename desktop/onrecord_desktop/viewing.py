@@ -32,6 +32,10 @@ class Viewing(QObject):
         """Show every statement again."""
         self._set(self._sight.whole())
 
+    def show_disputes(self) -> None:
+        """Show only denials and what On Record links them to, whatever else was left out."""
+        self._set(self._sight.whole().choosing(disputes_only=True))
+
     def solo(self, key: Key) -> None:
         """Hear only these, or all again if they are the only ones already."""
         self.choose(solo=None if self._sight.solo == key else key, muted=frozenset())

@@ -2,64 +2,189 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from onrecord_desktop.actions import Actions
 from onrecord_desktop.fonts import sans, serif
+from onrecord_desktop.recent_articles import RecentArticles
+from onrecord_desktop.recent_list import RecentList
+from onrecord_desktop.specimen import Specimen
+from onrecord_desktop.switch import Switch
+from onrecord_desktop.themes import Theme
 
 WHAT = "Open a news article and see who says what in it, who denies it, and through whom the article has it."
-HOW = (
-    "Or drop a file or a link here. Everything is read on this computer; nothing is sent anywhere. "
-    "The marks are made by software: a denial is not a falsehood, and a claim is not a truth."
+PRIVACY = "Everything is read on this computer. Nothing leaves it; only an address that you open is fetched."
+HONESTY = "The marks are made by software: a denial is not a falsehood, and a claim is not a truth."
+DROP = "Or drop a file or a link here."
+REMEMBERED = "Kept on this computer: title, path or address, and time; nothing of the text."
+WILL_REMEMBER = (
+    "Recent articles are remembered by title, path or address; switch that off under Open, Recent articles."
 )
-WIDTH = 520
+WIDTH = 700
+ABOVE = 56
+INSET = 10
+"""From the edge of the lines of the list to their words, with which all other words are aligned."""
 
 
-class Welcome(QWidget):
-    """Offers the actions that open an article."""
+class Welcome(QScrollArea):
+    """Offers the actions that open an article.
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    At the first start it explains the marks and offers the sample first; later it lists recent articles.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        actions: Actions,
+        recents: RecentArticles,
+        *,
+        first: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._actions = actions
         self.setObjectName("welcome")
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName("Welcome to On Record")
+        self.setAccessibleDescription(f"{WHAT} {PRIVACY}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(40, 20, 40, 60)
-        layout.addStretch(2)
-        layout.addWidget(_text("On Record", "title", 40), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(6)
-        layout.addWidget(_text(WHAT, "what", 19), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(22)
-        layout.addLayout(_buttons(actions))
-        layout.addSpacing(24)
-        layout.addWidget(_text(HOW, "how", 13), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.specimen = Specimen(theme) if first else None
+        self.recent = RecentList(recents)
+        self.recent.currentRowChanged.connect(self._reveal)
+        self._recents = recents
+        self._page = self._filled_page()
+        self.setWidget(self._page)
+        recents.changed.connect(self._show_recents)
+        self._show_recents()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show it in another theme."""
+        if self.specimen:
+            self.specimen.set_theme(theme)
+
+    def _filled_page(self) -> QWidget:
+        page, column = QWidget(), QWidget()
+        page.setObjectName("welcome")
+        column.setMaximumWidth(WIDTH)
+        across = QHBoxLayout(page)
+        across.setContentsMargins(20, 0, 20, 0)
+        across.addStretch(1)
+        across.addWidget(column, 1000)
+        across.addStretch(1)
+        down = QVBoxLayout(column)
+        down.setContentsMargins(0, 28, 0, 28)
+        down.setSpacing(0)
+        if self.specimen:
+            down.addStretch(2)
+        else:
+            down.addSpacing(ABOVE)  # nothing moves when the list comes
+        down.addLayout(self._head())
+        listed = self._list()
+        down.addWidget(listed)
+        down.addStretch(3)
+        listed.setVisible(self.specimen is None)
+        return page
+
+    def _head(self) -> QVBoxLayout:
+        a, column = self._actions, QVBoxLayout()
+        column.setContentsMargins(INSET, 0, INSET, 0)
+        column.setSpacing(0)
+        column.addWidget(_text("On Record", "title", 40))
+        column.addSpacing(6)
+        column.addWidget(_text(WHAT, "what", 19))
+        column.addSpacing(24)
+        if self.specimen:
+            column.addWidget(self.specimen)
+            column.addSpacing(24)
+            column.addLayout(_buttons(a.sample, (a.open_file, a.open_address, a.paste)))
+        else:
+            column.addLayout(_buttons(a.open_file, (a.open_address, a.paste, a.sample)))
+        column.addSpacing(18)
+        for words in (DROP, PRIVACY, HONESTY, *([WILL_REMEMBER] if self.specimen else [])):
+            column.addWidget(_text(words, "how", 13))
+            column.addSpacing(5)
+        return column
+
+    def _list(self) -> QWidget:
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 30, 0, 0)
+        column.setSpacing(4)
+        self._heading = _text("Recent articles", "heading", 13)
+        self._heading.setContentsMargins(INSET, 0, 0, 0)
+        column.addWidget(self._heading)
+        column.addWidget(self.recent)
+        column.addSpacing(6)
+        column.addLayout(self._foot())
+        return listed
+
+    def _foot(self) -> QVBoxLayout:
+        foot, line = QVBoxLayout(), QHBoxLayout()
+        foot.setContentsMargins(INSET, 0, INSET, 0)
+        foot.setSpacing(2)
+        remember = Switch("Remember recent articles")
+        remember.setChecked(self._actions.remember_recent.isChecked())
+        remember.toggled.connect(self._actions.remember_recent.setChecked)
+        self._actions.remember_recent.toggled.connect(remember.setChecked)
+        remember.setAccessibleDescription(REMEMBERED)
+        self._clear = _button(self._actions.clear_recent, "quiet")
+        line.addWidget(remember)
+        line.addStretch()
+        line.addWidget(self._clear)
+        foot.addLayout(line)
+        foot.addWidget(_text(REMEMBERED, "how", 12))
+        return foot
+
+    def _reveal(self) -> None:
+        """Keep the article that the keys chose in view."""
+        if self.recent.hasFocus():
+            line = self.recent.visualItemRect(self.recent.currentItem())
+            place = self.recent.mapTo(self._page, line.center())
+            self.ensureVisible(place.x(), place.y(), 0, line.height())
+
+    def _show_recents(self) -> None:
+        some = bool(self._recents.articles)
+        for part in (self._heading, self.recent, self._clear):
+            part.setVisible(some)
 
 
 def _text(words: str, name: str, size: int) -> QLabel:
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
-    label.setFont(sans(size) if name == "how" else serif(size, bold=name == "title"))
+    label.setFont(serif(size, bold=name == "title") if name in ("title", "what") else sans(size))
     label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    label.setFixedSize(WIDTH, label.heightForWidth(WIDTH))
     return label
 
 
-def _buttons(actions: Sequence[QAction]) -> QHBoxLayout:
+def _buttons(main: QAction, others: Iterable[QAction]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
-    row.addStretch()
-    for action in actions:
-        button = QPushButton(action.text())
-        button.setObjectName("begin")
-        button.setToolTip(action.toolTip())
-        button.clicked.connect(action.trigger)
-        row.addWidget(button)
+    row.addWidget(_button(main, "primary"))
+    for action in others:
+        row.addWidget(_button(action, "begin"))
     row.addStretch()
     return row
+
+
+def _button(action: QAction, name: str) -> QPushButton:
+    button = QPushButton(action.text())
+    button.setObjectName(name)
+    button.setToolTip(action.toolTip())
+    button.setAutoDefault(True)  # so that Enter presses it
+    button.clicked.connect(action.trigger)
+    return button

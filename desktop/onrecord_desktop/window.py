@@ -21,17 +21,28 @@ from onrecord.provenance import heading
 from onrecord_desktop import operations
 from onrecord_desktop.actions import keys_in_words, make_actions
 from onrecord_desktop.bar import Bar
-from onrecord_desktop.dialogs import Dialogs, KeysDialog
+from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.faults import MESSAGE
+from onrecord_desktop.keys_dialog import KeysDialog
+from onrecord_desktop.legend_dialog import LegendDialog
 from onrecord_desktop.looks import Looks
-from onrecord_desktop.notices import Banner, BusyNote, DropFrame
+from onrecord_desktop.marks_choice import MarksChoice
+from onrecord_desktop.notices import Banner, BusyNote, DropFrame, Offer
+from onrecord_desktop.openings import Openings
 from onrecord_desktop.operations import Asking
 from onrecord_desktop.presentation import Presentation, present
 from onrecord_desktop.reading_pane import ReadingPane
-from onrecord_desktop.requests import Request
+from onrecord_desktop.recent_articles import RecentArticles
+from onrecord_desktop.recent_menu import RecentMenu
+from onrecord_desktop.regions import Regions
+from onrecord_desktop.requests import OpenTarget, Request
+from onrecord_desktop.settings import Settings
 from onrecord_desktop.style import palette, style_sheet
 from onrecord_desktop.themes import Theme
+from onrecord_desktop.tour import Tour
+from onrecord_desktop.tour_steps import steps
+from onrecord_desktop.type_popover import TypePopover
 from onrecord_desktop.welcome import Welcome
 
 ABOUT = (
@@ -50,21 +61,35 @@ class Window(QMainWindow):
     """The window has been painted for the first time."""
 
     def __init__(
-        self, client: EngineClient, looks: Looks, ask: Callable[[QWidget], Asking] = Dialogs
+        self,
+        client: EngineClient,
+        looks: Looks,
+        settings: Settings,
+        recents: RecentArticles,
+        ask: Callable[[QWidget], Asking] = Dialogs,
     ) -> None:
         super().__init__()
         self._client = client
         self._looks = looks
         self._ask = ask(self)
+        self._recents = recents
+        self._openings = Openings(recents, settings)
         self._painted = False
-        self.actions_ = make_actions(self)
-        self.bar = Bar(self.actions_)
+        self.actions_ = a = make_actions(self)
+        a.remember_recent.setChecked(recents.is_remembering)
+        self.recent_menu = RecentMenu(recents, a.clear_recent, a.remember_recent, self)
+        self.bar = Bar(a, recent=self.recent_menu.menuAction())
         self.banner = Banner()
         self.pane = ReadingPane(looks.theme, looks.appearance)
-        a = self.actions_
-        self.welcome = Welcome([a.open_file, a.open_address, a.paste, a.sample])
+        self.marks = MarksChoice(a, self.pane.viewing)
+        self.type_popover = TypePopover(looks, self)
+        self.type_popover.addActions([a.larger, a.smaller, a.usual_size])
+        self.welcome = Welcome(looks.theme, a, recents, first=not settings.welcomed())
         self.stack = QStackedWidget()
         self.busy = BusyNote(self.stack)
+        self.tour = Tour(self.stack)
+        read = (self.pane.view, self.pane.find_bar, self.pane.card, self.pane.filters, self.pane.panel)
+        self.regions = Regions((self.bar, self.banner, self.welcome, *read, self.busy, self.tour))
         self.drop_frame = DropFrame(self.stack)
         self._build()
         self._connect_actions()
@@ -87,7 +112,7 @@ class Window(QMainWindow):
             layout.addWidget(part)
         self.setCentralWidget(middle)
         self.addActions(self.actions_.all)
-        self._enable(reading=False)
+        self._enable()
         self.actions_.cancel.setEnabled(False)
 
     def _connect_actions(self) -> None:
@@ -110,36 +135,54 @@ class Window(QMainWindow):
             a.previous_of_source: lambda: go.step(-1, "source"),
             a.card: go.enter_card,
             a.back: go.go_back,
-            a.free: go.free,
+            a.forward: go.go_forward,
+            a.find: pane.finder.open,
+            a.find_next: lambda: pane.finder.step(1),
+            a.find_previous: lambda: pane.finder.step(-1),
+            a.search: self._search,
+            a.free: pane.escape,
+            a.type: lambda: self.type_popover.open_under(self.bar.type_anchor),
             a.larger: lambda: looks.zoom_by(1),
             a.smaller: lambda: looks.zoom_by(-1),
             a.usual_size: lambda: looks.zoom_by(0),
-            a.light: lambda: looks.choose("light"),
-            a.dark: lambda: looks.choose("dark"),
-            a.system: lambda: looks.choose("system"),
             a.keys: self._show_keys,
             a.about: lambda: self._tell("About On Record", ABOUT),
+            a.legend: lambda: LegendDialog(looks.theme, self).open(),
+            a.clear_recent: self._recents.clear,
+            a.next_part: lambda: self.regions.go(1),
+            a.previous_part: lambda: self.regions.go(-1),
         }
         for action, do in connections.items():
             action.triggered.connect(do)
-        a.marks.toggled.connect(pane.view.set_marks_visible)
+        a.remember_recent.toggled.connect(self._recents.remember)
+        a.marks.toggled.connect(pane.set_marks_visible)
         a.panel.toggled.connect(pane.set_panel_visible)
-        {"light": a.light, "dark": a.dark, "system": a.system}[looks.choice].setChecked(True)
+        self.marks.changed.connect(self.bar.set_marks)
 
     def _connect_parts(self) -> None:
+        self._client.article_ready.connect(self._openings.succeed)
         self._client.article_ready.connect(self.show_article)
         self._client.reading_ready.connect(self.show_presentation)
-        self._client.failed.connect(lambda message: self.banner.say(message))
+        self._client.reading_ready.connect(self._begin_tour)
+        self._client.failed.connect(self._on_failed)
+        self._recents.failed.connect(self.banner.say)
+        for part in (self.recent_menu, self.welcome.recent):
+            part.chosen.connect(lambda target: self.open(OpenTarget(target)))
+        self.pane.view.verticalScrollBar().valueChanged.connect(self.tour.follow)
+        self.tour.ended.connect(self.pane.view.setFocus)
         self._client.busy_changed.connect(self._on_busy)
         self.busy.cancelled.connect(self._client.cancel)
         self._looks.theme_changed.connect(self._wear)
         self._looks.appearance_changed.connect(self.pane.set_appearance)
+        self.pane.wheel.turned.connect(self._looks.zoom_by)
 
     def open(self, request: Request | None) -> None:
         """Have something read, if there is anything."""
         if request is None:
             return
         self.banner.hide()
+        self.tour.hide()
+        self._openings.begin(request)
         self.busy.begin(f"Opening {request.name} …")
         self._client.submit(request)
 
@@ -147,7 +190,7 @@ class Window(QMainWindow):
         """Show an article that is being read."""
         self._show_pane(article)
         self.pane.show_article(article)
-        self._enable(reading=False)
+        self._enable(article=True)
         self.busy.begin("Reading …")
 
     def show_reading(self, reading: Reading) -> None:
@@ -158,7 +201,17 @@ class Window(QMainWindow):
         """Show an article with its marks, prepared for it."""
         self._show_pane(shown.reading.article)
         self.pane.show_presentation(shown)
-        self._enable(reading=True)
+        self.marks.show()
+        self._enable(article=True, reading=True)
+
+    def _begin_tour(self) -> None:
+        if self._openings.take_tour():
+            self.tour.begin(steps(self.pane, self.stack))
+
+    def _on_failed(self, message: str) -> None:
+        target = self._openings.fail()
+        offer = Offer("Take it from the list", lambda: self._recents.take_out(target)) if target else None
+        self.banner.say(message, offer=offer)
 
     def _show_pane(self, article: Article) -> None:
         title = heading(article)
@@ -169,7 +222,13 @@ class Window(QMainWindow):
             self.pane.fit(self.stack.width())
             self.pane.view.setFocus()
 
-    def _enable(self, *, reading: bool) -> None:
+    def _search(self) -> None:
+        self.actions_.panel.setChecked(True)
+        self.pane.search()
+
+    def _enable(self, *, article: bool = False, reading: bool = False) -> None:
+        for action in self.actions_.of_article:
+            action.setEnabled(article)
         for action in self.actions_.of_reading:
             action.setEnabled(reading)
 
@@ -183,13 +242,16 @@ class Window(QMainWindow):
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self.pane.set_theme(theme)
+        self.welcome.set_theme(theme)
 
     def tell_fault(self, details: str) -> None:
         """Tell of an error of our own, with details that a report of it needs."""
         self.banner.say(MESSAGE, details)
 
     def _show_keys(self) -> None:
-        KeysDialog(keys_in_words(self.actions_), self).open()
+        menus = [*self.bar.menu_keys, *self.pane.filters.menu_keys]
+        keys = {**keys_in_words(self.actions_), "Menus": menus}
+        KeysDialog(keys, self).open()
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self)

@@ -140,9 +140,8 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def go_to(window: Window, statement: str) -> None:
-    """Select a statement and scroll to it."""
-    window.pane.selection.choose(statement)
-    window.pane.view.reveal(statement)
+    """Select a statement, scroll to it, and show its card."""
+    window.pane.navigation.jump(statement)
 
 
 def started() -> float:

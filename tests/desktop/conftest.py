@@ -44,8 +44,8 @@ def window(qtbot: QtBot, client: EngineClient) -> Window:
     made = make_window(make_application(), PassingSettings("light"), client)
     qtbot.addWidget(made)
     made.resize(1280, 880)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
     return made
 
 

@@ -28,7 +28,7 @@ def test_every_word_stands_where_the_map_says(qtbot: QtBot, text: str) -> None:
     assert qtbot is not None
     article = Article(id="a", text=text)
     document = QTextDocument()
-    shown = paragraphs(article, "Headline", "where from")
+    shown = paragraphs(article, "Headline", "", "where from")
     for _ in Typesetter(document, LIGHT, Appearance()).set(shown):
         pass
     places = map_of(article, shown)
@@ -45,7 +45,7 @@ def test_every_word_stands_where_the_map_says(qtbot: QtBot, text: str) -> None:
 
 def test_what_stands_between_blocks_is_shown_too() -> None:
     article = Article(id="a", text="Title\nloose\nEnd", blocks=(Block(start=0, end=5, kind="title"),))
-    shown = paragraphs(article, "Title", "where from")
+    shown = paragraphs(article, "Title", "", "where from")
     assert [(p.kind, p.text) for p in shown] == [
         ("title", "Title"),
         ("meta", "where from"),
@@ -55,15 +55,56 @@ def test_what_stands_between_blocks_is_shown_too() -> None:
 
 
 def test_an_article_without_a_headline_gets_one() -> None:
-    first = paragraphs(Article(id="a", text="Text."), "Its name", "where from")[0]
+    first = paragraphs(Article(id="a", text="Text."), "Its name", "", "where from")[0]
     assert (first.kind, first.text, first.start) == ("title", "Its name", None)
+
+
+def test_who_wrote_it_where_and_when_stands_in_a_line_of_its_own() -> None:
+    article = Article(id="a", text="Title\nEnd.", blocks=(Block(start=0, end=5, kind="title"),))
+    shown = paragraphs(article, "Title", "Ann Lee · The Wire", "where from")
+    assert [(p.kind, p.text) for p in shown[1:3]] == [
+        ("imprint", "Ann Lee · The Wire"),
+        ("meta", "where from"),
+    ]
+
+
+def test_the_imprint_goes_on_with_the_articles_own_byline(qtbot: QtBot) -> None:
+    assert qtbot is not None
+    text = "Title\nWritten by Published\nBy the sea a 😀 body."
+    blocks = (
+        Block(start=0, end=5, kind="title"),
+        Block(start=6, end=26, kind="other"),
+        Block(start=27, end=len(text), kind="paragraph"),
+    )
+    article = Article(id="a", text=text, blocks=blocks)
+    shown = paragraphs(article, "Title", "no usable byline", "where from")
+    assert [(p.kind, p.text + p.remark) for p in shown] == [
+        ("title", "Title"),
+        ("imprint", "Written by Published · no usable byline"),
+        ("meta", "where from"),
+        ("paragraph", "By the sea a 😀 body."),
+    ]
+    document = QTextDocument()
+    for _ in Typesetter(document, LIGHT, Appearance()).set(shown):
+        pass
+    places = map_of(article, shown)
+    ours = document.toPlainText().index("no usable")
+    assert places.offset(ours) is None
+    assert document.toPlainText()[places.position(text.index("sea")) :].startswith("sea")
+
+
+def test_a_byline_before_the_headline_brings_no_second_headline() -> None:
+    text = "By Ann Lee\nTitle\nText."
+    blocks = (Block(start=0, end=10, kind="other"), Block(start=11, end=16, kind="title"))
+    shown = paragraphs(Article(id="a", text=text, blocks=blocks), "Title", "", "where from")
+    assert [p.kind for p in shown] == ["imprint", "title", "meta", "paragraph"]
 
 
 def test_what_may_be_missing_stands_under_the_headline() -> None:
     article = Article(
         id="a", text="Title", blocks=(Block(start=0, end=5, kind="title"),), notices=("paywall",)
     )
-    shown = paragraphs(article, "Title", "where from")
+    shown = paragraphs(article, "Title", "", "where from")
     assert [p.kind for p in shown] == ["title", "meta", "notice"]
     assert "Only the opening" in shown[2].text
 
@@ -89,7 +130,7 @@ def test_emphasis_and_links_are_set_at_their_words(qtbot: QtBot) -> None:
         links=(Link(url=address, **at("link")),),
     )
     document = QTextDocument()
-    shown = paragraphs(article, "Headline", "where from")
+    shown = paragraphs(article, "Headline", "", "where from")
     for _ in Typesetter(document, LIGHT, Appearance()).set(shown):
         pass
     places = map_of(article, shown)

@@ -25,7 +25,7 @@ def test_the_reader_is_told_and_can_copy_the_details(window: Window) -> None:
     error = fault()
     Faults(window.tell_fault).take(type(error), error, error.__traceback__)
     assert window.banner.message == MESSAGE
-    copy = window.banner.findChild(QPushButton)
+    copy = next(b for b in window.banner.findChildren(QPushButton) if b.text() == "Copy details")
     assert copy.isVisible()
     copy.click()
     assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
@@ -35,7 +35,7 @@ def test_the_reader_is_told_and_can_copy_the_details(window: Window) -> None:
 def test_an_error_for_people_has_no_details_to_copy(window: Window) -> None:
     window.tell_fault("details")
     window.banner.say("There is no such file.")
-    assert not window.banner.findChild(QPushButton).isVisible()
+    assert not any(button.isVisible() for button in window.banner.findChildren(QPushButton))
 
 
 def test_a_fault_that_comes_again_at_once_is_told_once(caplog: pytest.LogCaptureFixture) -> None:

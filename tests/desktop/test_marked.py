@@ -18,7 +18,7 @@ ALPHABET = 'ab .,"“\n😀é\u0301שع🇺🇳\u200d\u202e'
 
 def runs_of(reading: Reading) -> list[Run]:
     marks = Marks(present(reading))
-    shown = document.paragraphs(reading.article, "Headline", "where from")
+    shown = document.paragraphs(reading.article, "Headline", "", "where from")
     return [run for paragraph in shown for run in marks.runs(paragraph)]
 
 

@@ -11,6 +11,7 @@ from itertools import combinations
 
 import pytest
 
+from onrecord_desktop.found_painter import EDGE
 from onrecord_desktop.themes import DARK, LIGHT, Theme, blend, channels
 
 THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -111,6 +112,8 @@ def test_text_is_readable_on_every_tint(theme: Theme) -> None:
         assert contrast(theme.ink, blend(hue, theme.ground, theme.strong_tint)) >= 4.5
         assert contrast(theme.muted, blend(hue, theme.card, theme.card_tint)) >= 4.5
     assert contrast(theme.ink, theme.selection) >= 4.5
+    assert contrast(theme.ink, theme.found) >= 7
+    assert contrast(theme.muted, theme.found) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -118,6 +121,14 @@ def test_names_and_lines_stand_out_from_the_paper(theme: Theme) -> None:
     for hue in theme.hues:
         assert contrast(hue, theme.ground) >= 4.5
         assert contrast(hue, blend(hue, theme.ground, theme.strong_tint)) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_edge_of_a_match_stands_out_from_every_tint(theme: Theme) -> None:
+    edge = blend(theme.ink, theme.found, EDGE)
+    for hue in (*theme.hues, theme.muted):
+        assert contrast(edge, blend(hue, theme.ground, theme.strong_tint)) >= 3
+    assert contrast(edge, theme.found) >= 3
 
 
 @pytest.mark.parametrize("eyes", EYES)

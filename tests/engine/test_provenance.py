@@ -7,7 +7,16 @@ from datetime import UTC, datetime
 import pytest
 
 from onrecord import Article, Block, Engine, Gap, Reading
-from onrecord.provenance import address, heading, how_read, imprint, provenance
+from onrecord.provenance import (
+    address,
+    circumstances,
+    front_lines,
+    heading,
+    how_read,
+    imprint,
+    provenance,
+    rest_of_imprint,
+)
 
 NOW = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
 ARTICLE = Article(
@@ -110,3 +119,33 @@ def test_an_address_that_is_none_does_no_harm() -> None:
 @pytest.mark.parametrize(("id", "name"), [("/tmp/notes.txt", "notes.txt"), ("-", "standard input")])
 def test_an_article_without_a_title_is_called_by_its_origin(id: str, name: str) -> None:
     assert heading(Article(id=id, text="No title here.")) == name
+
+
+def with_front(*lines: str, **fields: object) -> Article:
+    """Return an article whose text begins with a title and these lines."""
+    text, blocks = "Tunnel leaks", [Block(start=0, end=12, kind="title")]
+    for line in lines:
+        start = len(text) + 1
+        text += f"\n{line}"
+        blocks.append(Block(start=start, end=len(text), kind="other"))
+    return Article(id="tunnel.txt", text=text, blocks=tuple(blocks), **fields)  # type: ignore[arg-type]
+
+
+def test_the_imprint_and_how_it_was_read_make_up_the_provenance() -> None:
+    known = changed(byline="Ann Lee", outlet="Wire", published="2031-05-04")
+    assert imprint(known) == ("Ann Lee", "Wire", "4 May 2031")
+    assert provenance(known, READING, NOW) == (*imprint(known), *circumstances(known, READING, NOW))
+
+
+def test_what_the_articles_own_lines_tell_is_not_told_again() -> None:
+    told = with_front(
+        "By Ann Lee", "4 May 2031", "Share", byline="Ann Lee", published="2031-05-04", outlet="Wire"
+    )
+    assert front_lines(told) == ("By Ann Lee", "4 May 2031")
+    assert rest_of_imprint(told) == ("Wire",)
+
+
+def test_a_byline_that_names_nobody_is_said_to_be_none() -> None:
+    assert rest_of_imprint(with_front("Written by Published")) == ("no usable byline",)
+    assert rest_of_imprint(with_front("Written by Published", byline="Ann Lee")) == ("Ann Lee",)
+    assert rest_of_imprint(with_front("Written by:")) == ("no usable byline",)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord import Span, Statement, outline
 from onrecord.phrasing import one_line
-from onrecord.provenance import heading, provenance
+from onrecord.provenance import circumstances, heading, imprint
 from onrecord_desktop.paper.listing import NO_STATEMENT, Listing, Where, at_left, marked_by, signed
 from onrecord_desktop.paper.looks import ENTRY, HEAD, META, REMARK, SUBHEADING, TITLE
 from onrecord_desktop.paper.values import Paragraph, Run, plain
@@ -31,7 +31,9 @@ def answer_key(shown: Presentation, where: Where) -> Iterator[Paragraph]:
     key = _Key(shown, where)
     article = shown.reading.article
     yield plain("Answer key", TITLE, keeps=True)
-    yield plain(" · ".join((heading(article), *provenance(article, shown.reading))), META)
+    yield plain(
+        " · ".join((heading(article), *imprint(article), *circumstances(article, shown.reading))), META
+    )
     yield plain(f"{marked_by(shown.reading)}: {CAUTION}", META)
     yield from _part("1", "Who says what", key.statements(), NO_STATEMENT)
     yield from _part("2", "Words that tell that somebody speaks", key.cues(), NONE_FOUND)

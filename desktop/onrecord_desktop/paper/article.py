@@ -21,7 +21,7 @@ Cut = Callable[[document.Paragraph], tuple[Run, ...]]
 
 def paragraphs(article: Article, facts: str, cut: Cut) -> Iterator[Paragraph]:
     """Yield the headline, the facts under it, the address, and every block of the text."""
-    for paragraph in document.paragraphs(article, heading(article), facts):
+    for paragraph in document.paragraphs(article, heading(article), "", facts):
         yield _printed(paragraph.kind, cut(paragraph))
         if paragraph.kind == "meta" and article.url:
             yield plain(one_line(article.url), META, before=0)

@@ -11,6 +11,7 @@ META = Style(size=78, leading=112, before=70, sans=True)
 BODY = Style(size=110, leading=165, before=80)
 ARTICLE = {
     "title": TITLE,
+    "imprint": META,
     "meta": META,
     "heading": Style(size=125, leading=165, before=165, bold=True),
     "list": Style(size=110, leading=165, before=40),

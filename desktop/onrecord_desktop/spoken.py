@@ -1,0 +1,114 @@
+"""How a screen reader says what the window shows. Pure.
+
+A statement is a sentence, with its source, cue and content together and in the article's order; what On
+Record adds to it says that it is On Record's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from onrecord import Reading, Statement, outline
+from onrecord.glance import none_found
+from onrecord.outline import Piece, wording
+from onrecord.phrasing import counted, says_something
+from onrecord.reading import Quotation
+from onrecord_desktop.excerpt import shortened
+from onrecord_desktop.presentation import Presentation
+from onrecord_desktop.rows import Link, Row, plain
+from onrecord_desktop.voices import Voice
+
+QUOTED: dict[Quotation, str] = {"direct": "Quotation", "mixed": "Part quotation", "indirect": ""}
+"""Quotation marks, which a screen reader may pass over in silence."""
+
+_CLOSED = re.compile(r"[.!?…][\"”’»')\]]*$")
+
+
+def statement(shown: Presentation, said: Statement, denials: Iterable[str]) -> str:
+    """Return a statement as sentences: "Denial. Mara Voss has refuted: these allegations. On Record links …".
+
+    Args:
+        denials: ids of the denials that On Record links to it.
+    """
+    return sentences((outline.label(said), _words(shown, said), *_remarks(shown, said, denials)))
+
+
+def _words(shown: Presentation, said: Statement) -> str:
+    """Return who says it, then what; the cue comes before the content only where the article has it so."""
+    name = shown.voices.of(said).name
+    pieces = wording(said, shown.reading.article.text)
+    roles = [piece.role for piece in pieces]
+    if roles[:1] == ["source"] and "content" in roles:
+        place = roles.index("content")
+        cue = _joined(pieces[1:place])
+        opening = f"{name} {cue}" if says_something(cue) else name
+        return f"{opening}: {_joined(pieces[place:])}"
+    return f"{name}: {_joined(pieces)}"
+
+
+def _joined(pieces: Iterable[Piece]) -> str:
+    return "".join(shortened(piece.text) for piece in pieces).strip(" ,;…")
+
+
+def _remarks(shown: Presentation, said: Statement, denials: Iterable[str]) -> Iterator[str]:
+    yield QUOTED[said.quotation]
+    if said.via:
+        yield f"{outline.VIA} {listed(voice.name for voice in shown.voices.via(said))}"
+    if linked := _names(shown, denials):
+        yield f"{outline.LINKED_DENIALS} {linked}"
+    if said.type == "denial":
+        answered = _names(shown, said.denies)
+        yield f"{outline.LINKS_TO} {answered}" if answered else outline.NOTHING_ANSWERED
+    yield shown.doubt(said)
+
+
+def _names(shown: Presentation, ids: Iterable[str]) -> str:
+    """Return whose statements these are, each name once."""
+    return listed(dict.fromkeys(shown.voice(i).name for i in ids))
+
+
+def head(voice: Voice, about: str, tally: str) -> str:
+    """Return the top of a card: who it is, in the article's words, and how much it says."""
+    number = voice.number.replace("+", " and ")
+    source = f"Source{'s' if ' ' in number else ''} {number}: {voice.name}" if number else voice.name
+    return sentences((", ".join(part for part in (source, about) if part), tally))
+
+
+def passed_on(shown: Presentation, voice: Voice, ids: Iterable[str]) -> str:
+    """Return whose statements a source passes on."""
+    return sentences((f"{voice.name} {outline.PASSES_ON} {_names(shown, ids)}",))
+
+
+def link(row: Row, chosen: Link) -> str:
+    """Return the words of a link."""
+    runs = [run for words in row.paragraphs for run in words if run.link == chosen]
+    return f"Link: {plain([runs])}"
+
+
+def read(reading: Reading) -> str:
+    """Say that an article is read, and what was found in it."""
+    denials = sum(said.type == "denial" for said in reading.statements)
+    found = (
+        counted(len(reading.sources), "source"),
+        counted(len(reading.statements), "statement"),
+        f"{counted(denials, 'denial')} found"
+        if denials
+        else none_found(reading)[0].lower() + none_found(reading)[1:],
+    )
+    return f"Read: {', '.join(found)}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names with commas, and "and" before the last."""
+    *most, last = [*names] or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return every part that is not empty as a sentence of its own."""
+    return " ".join(_closed(part[0].upper() + part[1:]) for part in parts if part)
+
+
+def _closed(words: str) -> str:
+    return words if _CLOSED.search(words) else f"{words}."
