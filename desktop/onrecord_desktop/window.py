@@ -126,7 +126,7 @@ class Window(QMainWindow):
             ),
             a.sample: lambda: self.open(operations.open_sample()),
             a.cancel: self._client.cancel,
-            a.quit: self.close,
+            a.quit: lambda: self.window().close(),
             a.next: lambda: go.step(1),
             a.previous: lambda: go.step(-1),
             a.next_denial: lambda: go.step(1, "denials"),

@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord import Reading
+    from onrecord_desktop.settings import PassingSettings
+    from onrecord_desktop.shell import Shell
     from onrecord_desktop.window import Window
 
 HERE = Path(__file__)
@@ -93,7 +95,8 @@ def long_reading() -> Reading:
 
 def shown_window() -> Window:
     """Return the window on screen, with an engine that is never started."""
-    from onrecord_desktop.app import make_application, make_window
+    from onrecord_desktop.app import make_window
+    from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
     from onrecord_desktop.settings import PassingSettings
 
@@ -165,17 +168,32 @@ def children_of(pid: int) -> list[int]:
 
 
 def start() -> dict[str, float]:
-    """The whole application, until its window is painted."""
-    from onrecord_desktop.app import make_application, make_window
-    from onrecord_desktop.engine_client import EngineClient
+    """The application, until its window is painted, and until what it holds is."""
+    from PySide6.QtCore import QTimer
+
+    from onrecord_desktop.application import make_application
     from onrecord_desktop.settings import PassingSettings
+    from onrecord_desktop.start import shown_shell
 
     application = make_application()
-    window = make_window(application, PassingSettings("light"), EngineClient())
-    window.on_screen.connect(application.quit)
-    window.show()
+    settings = PassingSettings("light")
+    shell = shown_shell(application, settings)
+    shell.on_screen.connect(application.quit)
     application.exec()
-    return {"ms": started()}
+    visible = started()
+    fill(shell, settings)
+    QTimer.singleShot(0, application.quit)
+    application.exec()
+    return {"ms": visible, "filled": started()}
+
+
+def fill(shell: Shell, settings: PassingSettings) -> None:
+    """Put the window together as the application does, but for its engine."""
+    from onrecord_desktop.app import make_window
+    from onrecord_desktop.application import make_application
+    from onrecord_desktop.engine_client import EngineClient
+
+    shell.fill(make_window(make_application(), settings, EngineClient()))
 
 
 def bare() -> dict[str, float]:
@@ -227,7 +245,8 @@ def long() -> dict[str, float]:
 
 def application_memory() -> dict[str, float]:
     """The application with the sample read."""
-    from onrecord_desktop.app import make_application, make_window
+    from onrecord_desktop.app import make_window
+    from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
     from onrecord_desktop.settings import PassingSettings
 

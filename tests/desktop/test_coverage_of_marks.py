@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from onrecord import Article, Block, Span, Statement
-from onrecord_desktop.app import make_application
 from onrecord_desktop.appearance import Appearance
+from onrecord_desktop.application import make_application
 from onrecord_desktop.document import Typesetter, map_of, paragraphs, shown_text
 from onrecord_desktop.marks import content_marks
 from onrecord_desktop.themes import LIGHT
@@ -48,7 +48,7 @@ def test_each_mark_covers_exactly_its_text(drawn: tuple[Article, list[Statement]
     article, statements = drawn
     make_application()
     document = QTextDocument()
-    shown = paragraphs(article, "Headline", "where from")
+    shown = paragraphs(article, "Headline", "", "where from")
     typesetter = Typesetter(document, LIGHT, Appearance())
     typesetter.clear()
     for _ in typesetter.set(shown):

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from onrecord_desktop.app import make_application, make_window
+from onrecord_desktop.app import make_window
+from onrecord_desktop.application import make_application
 from onrecord_desktop.background import AtOnce
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.keys_dialog import KeysDialog
