@@ -19,6 +19,7 @@ from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.requests import OpenTarget
 from onrecord_desktop.settings import Settings
 from onrecord_desktop.start import SIZE
+from onrecord_desktop.tidying import Tidying
 from onrecord_desktop.window import Window
 from onrecord_resources import path
 
@@ -37,6 +38,7 @@ def make_window(
     looks = Looks(settings, application.styleHints(), application)
     kept = recents or RecentArticles(PassingShelf(), AtOnce(), settings, application)
     window = Window(client, looks, settings, kept)
+    Tidying(application, window)
     window.resize(*SIZE)
     if path("icon.svg").exists():
         window.setWindowIcon(QIcon(str(path("icon.svg"))))

@@ -173,7 +173,7 @@ class ArticlePage(QTextEdit):
         self.finish()
         self._keeping_place(self._tell_of_marks)
         self._paint_anew()
-        self._setting.begin(self._embolden())
+        self._setting.begin(self._embolden(), at_once=False)
 
     def _tell_of_marks(self) -> None:
         self._compose()

@@ -32,7 +32,7 @@ from onrecord_desktop.themes import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-FIRST = 30
+FIRST = 20
 """Rows that are shown at once."""
 
 
@@ -198,7 +198,7 @@ class Panel(QListView):
         if self._cards:
             self._delegate.layouts = self._layouts(self._delegate.layouts.theme)
             self._rows.clear()
-            self._filling.begin(self._fill(self._cards.rows(self._unfolded), place))
+            self._filling.begin(self._fill(self._cards.rows(self._unfolded), place), at_once=False)
 
     def _fill(self, rows: Iterator[Row], place: Callable[[], None] | None) -> Iterator[None]:
         """Show the first rows, lay out the rest one at a time, show them together, then go to a place.
