@@ -38,6 +38,12 @@ class Actions:
     all_marks: QAction
     dispute_marks: QAction
     no_marks: QAction
+    copy: QAction
+    dispute_map: QAction
+    export: QAction
+    print: QAction
+    print_preview: QAction
+    removed: QAction
     panel: QAction
     type: QAction
     larger: QAction
@@ -68,6 +74,11 @@ class Actions:
         return [*self.steps, self.card, self.search, *marks]
 
     @property
+    def of_export(self) -> list[QAction]:
+        """Those that pass a marked article on."""
+        return [self.export, self.print, self.print_preview]
+
+    @property
     def steps(self) -> list[QAction]:
         """Those that go from statement to statement."""
         denials = [self.next_denial, self.previous_denial]
@@ -80,12 +91,13 @@ class Actions:
         return {
             "Open": [a.open_file, a.open_address, a.paste, a.sample, a.cancel, a.quit],
             "Recent articles": [a.clear_recent, a.remember_recent],
-            "Statements": [*a.steps, a.card, a.free],
+            "Statements": [*a.steps, a.card, a.copy, a.free],
             "Find": [a.find, a.find_next, a.find_previous, a.search, a.back, a.forward],
             "Marks": [a.marks, a.all_marks, a.dispute_marks, a.no_marks],
             "Window": [a.panel, a.next_part, a.previous_part],
             "Type": [a.type, a.larger, a.smaller, a.usual_size],
-            "Help": [a.keys, a.legend, a.about],
+            "Pass on": [a.dispute_map, a.export, a.print, a.print_preview],
+            "Help": [a.keys, a.legend, a.removed, a.about],
         }
 
 
@@ -116,6 +128,12 @@ def make_actions(parent: QObject) -> Actions:
         all_marks=_action(parent, "&All marks", "1", checked=True),
         dispute_marks=_action(parent, "&Only denials and what they answer", "2", checked=False),
         no_marks=_action(parent, "No ma&rks", "3", checked=False),
+        copy=_action(parent, "&Copy the statement", Key.Copy),
+        dispute_map=_action(parent, "Dispute &map", "Ctrl+M"),
+        export=_action(parent, "&Export…", "Ctrl+S"),
+        print=_action(parent, "&Print…", Key.Print),
+        print_preview=_action(parent, "P&review of the pages…", "Ctrl+Shift+P"),
+        removed=_action(parent, "What was left &out…"),
         panel=_action(parent, "Show pane&l", "F9", checked=True),
         type=_action(parent, "&Type and theme…", "T"),
         larger=_action(parent, "&Larger text", Key.ZoomIn, "Ctrl+="),
@@ -130,6 +148,7 @@ def make_actions(parent: QObject) -> Actions:
         previous_part=_action(parent, "Previous part of the w&indow", "Shift+F6"),
     )
     actions.type.setIconText("Aa")
+    actions.dispute_map.setIconText("Map")
     return actions
 
 

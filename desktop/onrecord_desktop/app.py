@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from threading import Thread
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from onrecord import fault_log
-from onrecord_desktop.background import AtOnce, Background
+from onrecord_desktop.background import AtOnce, Background, Worker
+from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.faults import Faults, show_box
 from onrecord_desktop.looks import Looks
+from onrecord_desktop.operations import Asking
 from onrecord_desktop.presentation import warm_up
 from onrecord_desktop.recent import FileShelf, PassingShelf, usual_file
 from onrecord_desktop.recent_articles import RecentArticles
@@ -29,15 +32,22 @@ def make_window(
     settings: Settings,
     client: EngineClient,
     recents: RecentArticles | None = None,
+    worker: Worker | None = None,
+    ask: Callable[[QWidget], Asking] = Dialogs,
 ) -> Window:
     """Return the window, not on screen yet, and its engine not started yet.
 
     Args:
+        application: the one that is running.
+        settings: of the reader.
+        client: has articles read.
         recents: by default a list that ends with the window.
+        worker: writes and prints; by default at once.
+        ask: makes what asks the reader over the window.
     """
     looks = Looks(settings, application.styleHints(), application)
     kept = recents or RecentArticles(PassingShelf(), AtOnce(), settings, application)
-    window = Window(client, looks, settings, kept)
+    window = Window(client, looks, settings, kept, worker or AtOnce(), ask)
     Tidying(application, window)
     window.resize(*SIZE)
     if path("icon.svg").exists():
@@ -57,7 +67,7 @@ def assemble(application: QApplication, settings: Settings, target: str | None) 
     client = EngineClient(parent=application)
     background = Background(application)
     recents = RecentArticles(FileShelf(usual_file()), background, settings, application)
-    window = make_window(application, settings, client, recents)
+    window = make_window(application, settings, client, recents, background)
     faults.tell = window.tell_fault
     window.on_screen.connect(client.warm_up)
     window.on_screen.connect(recents.load)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -33,7 +33,7 @@ from onrecord_desktop.page import Page
 from onrecord_desktop.page_words import PageWords
 from onrecord_desktop.place_keeper import Place, PlaceKeeper
 from onrecord_desktop.themes import Theme
-from onrecord_desktop.turning import is_plain, turn_of
+from onrecord_desktop.turning import is_plain, leaves_copying, turn_of
 
 SPEAKERS = 20
 """Names that are set in bold at once."""
@@ -86,6 +86,11 @@ class ArticlePage(QTextEdit):
         self._appearance, self._measure = appearance, measure_of(appearance)
         self._page = self._fitting_page()
         self._keeping_place(self._set_text)
+
+    @property
+    def article(self) -> Article | None:
+        """What is on the page."""
+        return self._article
 
     def finish(self) -> None:
         """Have all of the text on the page now, and measured."""
@@ -285,6 +290,13 @@ class ArticlePage(QTextEdit):
         """Scroll, and tell of it."""
         super().scrollContentsBy(dx, dy)
         self.moved.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the key to copy to the window where no text is selected."""
+        if leaves_copying(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and their like turn the page, as in any reader; Enter goes to what is selected."""

@@ -53,19 +53,16 @@ class Bar(QFrame):
     def __init__(
         self,
         actions: Actions,
-        *,
-        recent: QAction | None = None,
-        dispute_map: QAction | None = None,
-        exports: Sequence[QAction | None] = (),
+        recent: QAction,
+        exports: Sequence[QAction | None],
         parent: QWidget | None = None,
     ) -> None:
         """Make the bar.
 
         Args:
             actions: of the window.
-            recent: opens a menu of articles that were read; without it there is none.
-            dispute_map: opens the map of who denies whom; without it there is no button.
-            exports: what the menu for exports holds, None for a line; without any there is no menu.
+            recent: opens a menu of articles that were read.
+            exports: what the menu for exports begins with, None for a line.
             parent: of the bar.
         """
         super().__init__(parent)
@@ -74,20 +71,21 @@ class Bar(QFrame):
         self.setFixedHeight(44)
         self.menu_keys: list[tuple[str, str]] = []
         """Name and key of each menu."""
-        self._title = ElidedLabel()
         self._left = [
             self._menu("Open ▾", "Open", "Alt+O", _openings(actions, recent), main=True),
             self._button(actions.paste, main=True),
         ]
+        self._title = ElidedLabel()
+        self._title.setParent(self)  # a screen reader takes the parts in the order in which they came
         self.find_button = self._button(actions.find)
         self.type_button = self._button(actions.type)
         self.marks_button = self._menu("", "Marks", "Alt+M", _markings(actions))
+        self.map_button = self._button(actions.dispute_map)
+        printing = [None, actions.print, actions.print_preview]
+        self.export_button = self._menu("Export ▾", "Export", "Alt+E", [*exports, *printing])
+        helping = self._menu("?", "Help", "Alt+H", _helps(actions))
         self._right = [self.find_button, self.type_button, self.marks_button]
-        if dispute_map:
-            self._right.append(self._button(dispute_map))
-        if exports:
-            self._right.append(self._menu("Export ▾", "Export", "Alt+E", exports))
-        self._right.append(self._menu("?", "Help", "Alt+H", _helps(actions)))
+        self._right += [self.map_button, self.export_button, helping]
         self.more_button = self._menu("⋯", "More", "", [])
         self.set_marks("all")
         self._lay_out()
@@ -176,12 +174,14 @@ class Bar(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
+    def open_exports(self) -> None:
+        """Open the menu for exports."""
+        self._open(self.export_button)
+
     def _open(self, button: QToolButton) -> None:
         """Open a menu, at the menu for the rest where its own button has no room."""
-        if button.isVisible():
-            button.click()
-        else:
-            button.menu().popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        under = button if button.isVisible() else self.more_button
+        button.menu().popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     def _button(self, action: QAction, *, main: bool = False) -> QToolButton:
         button = self._tool(main)
@@ -200,8 +200,8 @@ def _width(button: QToolButton) -> int:
     return button.sizeHint().width() + GAP
 
 
-def _openings(a: Actions, recent: QAction | None) -> list[QAction | None]:
-    ways = [a.open_file, a.open_address, a.paste, *([recent] if recent else []), a.sample]
+def _openings(a: Actions, recent: QAction) -> list[QAction | None]:
+    ways = [a.open_file, a.open_address, a.paste, recent, a.sample]
     return [*ways, None, a.cancel, None, a.quit]
 
 
@@ -211,4 +211,4 @@ def _markings(a: Actions) -> list[QAction | None]:
 
 
 def _helps(a: Actions) -> list[QAction | None]:
-    return [a.legend, a.keys, None, a.about]
+    return [a.legend, a.keys, a.removed, None, a.about]

@@ -10,6 +10,7 @@ from onrecord_desktop.fonts import sans
 from onrecord_desktop.rows import Ink, Link, Run, Words
 from onrecord_desktop.statement_card import CardWords, Part
 from onrecord_desktop.themes import Theme
+from onrecord_desktop.turning import leaves_copying
 
 NAME_SIZE = 14.0
 TEXT_SIZE = 13.5
@@ -106,6 +107,9 @@ class CardText(QTextBrowser):
         if escape and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
+        if leaves_copying(self, event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

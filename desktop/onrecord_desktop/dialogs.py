@@ -1,8 +1,9 @@
-"""Asks the reader for a file, an address or a text."""
+"""Asks the reader for a file, an address, a text, a place to write to, or a printer."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import (
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 FILES = "Articles (*.html *.htm *.txt *.md *.pdf *.docx);;All files (*)"
 
 
@@ -24,6 +28,7 @@ class Dialogs:
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
+        self._folder = ""
 
     def file(self) -> str:
         """Ask for a file."""
@@ -53,6 +58,24 @@ class Dialogs:
             field,
         )
         return field.toPlainText() if asked else ""
+
+    def save(self, name: str, kind: str) -> str:
+        """Ask where to write a file, beginning where one was written last."""
+        dialog = QFileDialog(self._parent, "Save", self._folder or _documents(), kind)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix)
+        dialog.selectFile(name)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return ""
+        chosen = dialog.selectedFiles()[0]
+        self._folder = str(Path(chosen).parent)
+        return chosen
+
+    def printer(self) -> QPrinter | None:
+        """Ask for a printer."""
+        from onrecord_desktop.print_dialogs import ask_printer
+
+        return ask_printer(self._parent)
 
 
 def _documents() -> str:

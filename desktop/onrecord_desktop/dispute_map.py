@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from onrecord.dispute_sentences import LINKS_ARE_OURS, Wording
-from onrecord.disputes import disputes
 from onrecord_desktop.bar import ElidedLabel
 from onrecord_desktop.dispute_map_content import MapArrow, MapNode, content
 from onrecord_desktop.dispute_map_legend import Legend, entries
@@ -118,7 +116,7 @@ class DisputeMap(QFrame):
         """Show the disputes of a reading."""
         self._shown = shown
         shows = content(shown)
-        wording = Wording(shown.reading, disputes(shown.reading))
+        wording = Wording(shown.reading, shown.disputes)
         self._note.setText(f"{shows.summary} {LINKS_ARE_OURS}")
         self.map.show_content(shows if shows.arrows else None)
         self.list.show_sentences(wording.sentences(), wording)
@@ -178,28 +176,6 @@ class DisputeMap(QFrame):
         self.list.set_zoom(zoom)
         self.legend.set_zoom(zoom)
         self._show_legend()
-
-    def write_svg(self, file: Path) -> None:
-        """Write the map as an SVG picture, with its text as description.
-
-        Raises:
-            PictureError: the file cannot be written.
-        """
-        from onrecord_desktop.dispute_map_export import write_svg
-
-        if self._shown:
-            write_svg(self._shown, self._theme, file)
-
-    def write_png(self, file: Path, scale: float = 2.0) -> None:
-        """Write the map as a PNG picture of ``scale`` pixels for each unit of the map.
-
-        Raises:
-            PictureError: the file cannot be written, or the picture would be too large.
-        """
-        from onrecord_desktop.dispute_map_export import write_png
-
-        if self._shown:
-            write_png(self._shown, self._theme, file, scale)
 
     def _choose(self, thing: MapNode | MapArrow) -> None:
         if isinstance(thing, MapNode) and thing.voice:

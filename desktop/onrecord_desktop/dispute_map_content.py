@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord import outline
 from onrecord.dispute_sentences import Wording, summary
-from onrecord.disputes import Denial, Disputes, Node, NodeKind, disputes
+from onrecord.disputes import Denial, Disputes, Node, NodeKind
 from onrecord_desktop.cards import SIGNS
 from onrecord_desktop.dispute_map_layers import Link
 from onrecord_desktop.excerpt import excerpt
@@ -87,7 +87,7 @@ class MapContent:
 
 def content(shown: Presentation) -> MapContent:
     """Return what the map of a reading shows."""
-    return _Maker(shown, disputes(shown.reading)).content()
+    return _Maker(shown, shown.disputes).content()
 
 
 class _Maker:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from onrecord.dispute_sentences import LINKS_ARE_OURS, summary, to_text
-from onrecord.disputes import disputes
 from onrecord.files import replacing
 from onrecord.phrasing import one_line
 from onrecord.provenance import heading, imprint
@@ -53,7 +52,7 @@ class Poster:
         inner = self._width - 2 * SIDE
         self._title = _lines(heading(reading.article), serif(26, bold=True), inner, TITLE_LINES)
         self._facts = _lines(
-            " · ".join((*imprint(reading.article), summary(disputes(reading)))), sans(13), inner, 3
+            " · ".join((*imprint(reading.article), summary(shown.disputes))), sans(13), inner, 3
         )
         self._legend = dispute_map_legend.set_out(dispute_map_legend.entries(shows), inner)
         mark = one_line(reading.marking)
@@ -112,7 +111,7 @@ def svg(shown: Presentation, theme: Theme) -> bytes:
     return bytes(buffer.data().data())
 
 
-def png(shown: Presentation, theme: Theme, scale: float) -> bytes:
+def png(shown: Presentation, theme: Theme, scale: float = 2.0) -> bytes:
     """Return the map as a PNG picture of ``scale`` pixels for each unit of the map.
 
     Raises:
@@ -136,25 +135,12 @@ def png(shown: Presentation, theme: Theme, scale: float) -> bytes:
     return bytes(buffer.data().data())
 
 
-def write_svg(shown: Presentation, theme: Theme, file: Path) -> None:
-    """Write the map as an SVG picture; the file is there whole or not at all.
+def write(picture: bytes, file: Path) -> None:
+    """Write a picture; the file is there whole or not at all.
 
     Raises:
         PictureError: the file cannot be written.
     """
-    _write(svg(shown, theme), file)
-
-
-def write_png(shown: Presentation, theme: Theme, file: Path, scale: float) -> None:
-    """Write the map as a PNG picture; the file is there whole or not at all.
-
-    Raises:
-        PictureError: the file cannot be written, or the picture would be too large.
-    """
-    _write(png(shown, theme, scale), file)
-
-
-def _write(picture: bytes, file: Path) -> None:
     try:
         with replacing(file) as part:
             part.write_bytes(picture)

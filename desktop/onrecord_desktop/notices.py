@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from onrecord_desktop.announcing import announce
+
+SHOWN = 6000
+"""How long a note that something was done stays, in milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -102,15 +105,39 @@ class DropFrame(QFrame):
         self.raise_()
 
 
-class BusyNote(QFrame):
-    """Floats over the foot of a page while an article is read, with a way to cancel."""
+class _Floating(QFrame):
+    """Floats over the foot of a page."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._page = over
+        over.installEventFilter(self)
+        self.hide()
+
+    def _appear(self) -> None:
+        self._place()
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the middle of the foot when the page changes size."""
+        if event.type() == QEvent.Type.Resize and watched is self._page:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        self.move((self._page.width() - self.width()) // 2, self._page.height() - self.height() - 28)
+
+
+class BusyNote(_Floating):
+    """Tells that an article is read, with a way to cancel."""
 
     cancelled = Signal()
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("busy")
-        self._page = over
         self._label = QLabel()
         bar = QProgressBar()
         bar.setRange(0, 0)
@@ -125,24 +152,38 @@ class BusyNote(QFrame):
         layout.setSpacing(12)
         for widget in (self._label, bar, self._cancel):
             layout.addWidget(widget)
-        over.installEventFilter(self)
-        self.hide()
 
     def begin(self, doing: str) -> None:
         """Say what is being done."""
         self._label.setText(doing)
         self.setAccessibleName(doing)
         announce(self, doing)
-        self._place()
-        self.show()
-        self.raise_()
+        self._appear()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the middle of the foot when the page changes size."""
-        if event.type() == QEvent.Type.Resize and watched is self._page:
-            self._place()
-        return super().eventFilter(watched, event)
 
-    def _place(self) -> None:
-        self.adjustSize()
-        self.move((self._page.width() - self.width()) // 2, self._page.height() - self.height() - 28)
+class DoneNote(_Floating):
+    """Tells for a while that something was done, and takes no focus: a screen reader is told."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("done")
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 10, 18, 10)
+        layout.addWidget(self._label)
+        self._end = QTimer(self, singleShot=True, interval=SHOWN)
+        self._end.timeout.connect(self.hide)
+
+    @property
+    def message(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def say(self, message: str) -> None:
+        """Show a message."""
+        self._label.setText(message)
+        self.setAccessibleName(message)
+        announce(self, message)
+        self._appear()
+        self._end.start()

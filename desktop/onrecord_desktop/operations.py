@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData
 
 from onrecord.loading import limits
 from onrecord_desktop.requests import OpenCopied, OpenTarget, OpenText, Request
 from onrecord_resources import path
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -27,6 +30,19 @@ class Asking(Protocol):
 
     def text(self) -> str:
         """Ask for a text to be typed or pasted."""
+        ...
+
+    def save(self, name: str, kind: str) -> str:
+        """Ask where to write a file and return its path.
+
+        Args:
+            name: is suggested; its ending is added to a name without one.
+            kind: of file, such as "Table (*.csv)".
+        """
+        ...
+
+    def printer(self) -> QPrinter | None:
+        """Ask for a printer; None if the reader gives none."""
         ...
 
 

@@ -104,6 +104,10 @@ class Panel(QListView):
     mute_chosen = Signal(tuple)
     """By the key of a voice."""
     all_chosen = Signal()
+    copy_chosen = Signal(tuple)
+    """All that a voice says is to be copied: ids of statements."""
+    menu_wanted = Signal(str, QPoint)
+    """What can be done with a statement, at a place of the screen."""
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -258,19 +262,31 @@ class Panel(QListView):
         """Return what can be done with a voice."""
         sight = self._shown.sight if self._shown else Sight()
         menu = QMenu("Source", self)
+        menu.setAccessibleName("Source")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         solo = menu.addAction("Hear all again" if sight.solo == key else "Hear only this")
         solo.triggered.connect(lambda: self.solo_chosen.emit(key))
         mute = menu.addAction("Show again" if key in sight.muted else "Leave out")
         mute.triggered.connect(lambda: self.mute_chosen.emit(key))
+        said = self._said_by(key)
+        copy = menu.addAction("Copy all it says")
+        copy.setEnabled(bool(said))
+        copy.triggered.connect(lambda: self.copy_chosen.emit(said))
         return menu
 
+    def _said_by(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        voices = self._shown.voices if self._shown else ()
+        return tuple(s.id for voice in voices if voice.key == key for s in voice.group.statements)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the voice at the pointer, or of the current row."""
+        """Offer what can be done with the statement or the voice at the pointer, or of the current row."""
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         row: Row | None = index.data(ROW_ROLE)
-        if row and row.voice:
+        if row and row.statement:
+            under = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_wanted.emit(row.statement, event.globalPos() if by_mouse else under)
+        elif row and row.voice:
             self._offer(row.voice.key, event.globalPos() if by_mouse else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

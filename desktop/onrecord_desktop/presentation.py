@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord import Reading, Span, Statement, headline
+from onrecord.disputes import Disputes, disputes
 from onrecord.figures import shipped_figures
 from onrecord.glance import Glance, glance
 from onrecord.headline import HeadlineCheck
@@ -33,6 +34,11 @@ class Facts:
         """The facts about the headline."""
         return headline.check(self._reading)
 
+    @cached_property
+    def disputes(self) -> Disputes:
+        """Who denies whom."""
+        return disputes(self._reading)
+
 
 @dataclass(frozen=True)
 class Presentation:
@@ -59,6 +65,11 @@ class Presentation:
     def headline(self) -> HeadlineCheck:
         """The facts about the headline."""
         return self.facts.headline
+
+    @property
+    def disputes(self) -> Disputes:
+        """Who denies whom in the whole reading."""
+        return self.facts.disputes
 
     @cached_property
     def shown(self) -> tuple[Statement, ...]:
@@ -126,7 +137,7 @@ def present(reading: Reading, sight: Sight | None = None) -> Presentation:
 def prepare(reading: Reading) -> Presentation:
     """Prepare a reading with all that takes a while worked out. Meant for a thread beside the window's."""
     shown = present(reading)
-    _ = shown.glance, shown.headline, shown.contents, shown.places
+    _ = shown.glance, shown.headline, shown.disputes, shown.contents, shown.places
     return shown
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QWidget
@@ -30,13 +32,23 @@ def print_on(printer: QPrinter, reading: Reading, compose: Composer = marked_art
 
 
 def make_preview(
-    parent: QWidget, reading: Reading, compose: Composer = marked_article
+    parent: QWidget,
+    reading: Reading,
+    compose: Composer = marked_article,
+    laid_out: Mapping[Paper, Printout] | None = None,
 ) -> QPrintPreviewDialog:
     """Return a window that shows the pages and prints them, not open yet.
 
-    It lays the pages out in the thread of the window: about a second for a text of 20,000 words.
+    For paper that nothing is laid out on it lays the pages out in the thread of the window: about a second
+    for a text of 20,000 words.
+
+    Args:
+        parent: of the window.
+        reading: what to show.
+        compose: how it is laid out.
+        laid_out: what is laid out already.
     """
-    printouts: dict[Paper, Printout] = {}
+    printouts = dict(laid_out or {})
 
     def paint(wanted: QPrinter) -> None:
         paper = paper_of(wanted)

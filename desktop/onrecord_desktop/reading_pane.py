@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from onrecord import Article
 from onrecord.phrasing import counted
 from onrecord.verbs import load_verbs
-from onrecord_desktop import spoken
+from onrecord_desktop import copying, spoken
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.card import Card
 from onrecord_desktop.cards import rest_in_words
@@ -24,6 +35,7 @@ from onrecord_desktop.reading_view import ReadingView
 from onrecord_desktop.rows import Link, LinkKind
 from onrecord_desktop.sight import Sight
 from onrecord_desktop.statement_card import REST
+from onrecord_desktop.statement_menu import statement_menu
 from onrecord_desktop.themes import Theme
 from onrecord_desktop.viewing import Viewing
 from onrecord_desktop.wheel_zoom import WheelZoom
@@ -40,6 +52,9 @@ NOT_READ = "This article was not read to the end, so nothing is marked. Open it 
 
 class ReadingPane(QWidget):
     """Text at the left, panel at the right, and a card over both."""
+
+    copied = Signal(str)
+    """A sentence that tells what was copied."""
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,12 +126,20 @@ class ReadingPane(QWidget):
         self.panel.solo_chosen.connect(self.viewing.solo)
         self.panel.mute_chosen.connect(self.viewing.mute)
         self.panel.all_chosen.connect(self.viewing.show_all)
+        self.panel.copy_chosen.connect(self._copy)
+        for part in (self.view, self.panel):
+            part.menu_wanted.connect(self._offer)
         self.card.link_chosen.connect(self._follow)
         self.card.closed.connect(self.navigation.free)
         self.card.left.connect(self.pointing.leave)
         self.selection.changed.connect(lambda _: self._on_selected())
         self.viewing.changed.connect(self._on_sight)
         self.splitter.splitterMoved.connect(self._on_moved)
+
+    @property
+    def article(self) -> Article | None:
+        """The article on the page, marked or not."""
+        return self.view.article
 
     @property
     def shown(self) -> Presentation | None:
@@ -214,6 +237,42 @@ class ReadingPane(QWidget):
             self.finder.close()
         else:
             self.navigation.free()
+
+    def copy(self) -> None:
+        """Copy the words that are selected in the text, else the statement that is."""
+        if self.view.textCursor().hasSelection():
+            self.view.copy()
+        elif self.navigation.statement:
+            self._copy([self.navigation.statement])
+
+    def _copy(self, statements: Sequence[str]) -> None:
+        if self._shown:
+            self.copied.emit(copying.copy(self._shown.reading, statements))
+
+    def go_to_source(self, key: tuple[str, ...]) -> None:
+        """Go to the card of a voice in the panel, whether or not it is shown now."""
+        if self._shown is None:
+            return
+        if not any(self._shown.voice(statement).key == key for statement in self._shown.seen):
+            self.viewing.show_all()
+        self.panel.follow(Link(LinkKind.VOICE, voice=key))
+        self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, statement_id: str, place: QPoint) -> None:
+        """Offer what can be done with a statement, at a place of the screen."""
+        if self._shown:
+            self.statement_menu(self._shown, statement_id).popup(place)
+
+    def statement_menu(self, shown: Presentation, statement_id: str) -> QMenu:
+        """Return what can be done with a statement."""
+        return statement_menu(
+            shown,
+            statement_id,
+            copy=lambda chosen: self._copy([chosen]),
+            go_to_source=self.go_to_source,
+            jump=self.navigation.jump,
+            parent=self,
+        )
 
     def _follow(self, link: Link) -> None:
         """Go where a link of the card leads."""

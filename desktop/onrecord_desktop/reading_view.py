@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from onrecord import Article, Reading
@@ -28,6 +28,8 @@ class ReadingView(SearchablePage):
     sign_clicked = Signal(str)
     """A sign at the edge was clicked that leads to this statement."""
     elsewhere_clicked = Signal()
+    menu_wanted = Signal(str, QPoint)
+    """What can be done with a statement, at a place of the screen."""
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(theme, appearance, parent)
@@ -159,6 +161,17 @@ class ReadingView(SearchablePage):
         if event.type() == QEvent.Type.Leave:
             self._hover(None)
         return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a statement, or with the text that is selected."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        statement = self.statement_at(QPointF(event.pos())) if by_mouse else self._statement
+        if statement is None or self._shown is None or self.textCursor().hasSelection():
+            super().contextMenuEvent(event)
+            return
+        under = self.box_of(self._shown.extent(statement)).bottomLeft().toPoint()
+        place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(under)
+        self.menu_wanted.emit(statement, place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select what was clicked; a drag selects text and nothing else."""

@@ -94,7 +94,12 @@ def style_sheet(theme: Theme) -> str:
     #banner {{ background: {warning}; border-bottom: 1px solid {theme.rule}; }}
     #banner QLabel {{ color: {theme.ink}; }}
     #banner QToolButton {{ border: none; border-radius: 6px; padding: 2px 7px; color: {theme.muted}; }}
-    #busy {{ background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 19px; }}
+    #busy, #done {{ background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 19px; }}
+    #mapPage {{ background: {theme.ground}; }}
+    #mapPage > QToolButton {{ border: 2px solid transparent; border-radius: 6px; padding: 3px 8px;
+                             color: {theme.muted}; }}
+    #mapPage > QToolButton:hover {{ background: {theme.button}; color: {theme.ink}; }}
+    #mapPage > QToolButton:focus {{ border-color: {theme.muted}; }}
     QProgressBar {{ border: none; background: {theme.rule}; border-radius: 1px; }}
     QProgressBar::chunk {{ background: {theme.hues[0]}; border-radius: 1px; width: 32px; }}
     QPushButton {{ background: {theme.button}; color: {theme.ink}; border: 1px solid transparent;

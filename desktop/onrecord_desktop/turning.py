@@ -1,10 +1,10 @@
-"""What keys do to the page."""
+"""What keys do to a text that is read."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSlider, QTextEdit
 
 Turn = QAbstractSlider.SliderAction
 TURNS = {
@@ -26,3 +26,13 @@ def is_plain(event: QKeyEvent) -> bool:
 def turn_of(event: QKeyEvent) -> Turn | None:
     """Return how a key turns the page; None if it does not. With Shift it selects text."""
     return TURNS.get(Qt.Key(event.key())) if is_plain(event) else None
+
+
+def leaves_copying(text: QTextEdit, event: QEvent) -> bool:
+    """Tell whether the key to copy was pressed where no text is selected: then it is not for the text."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Copy)
+        and not text.textCursor().hasSelection()
+    )

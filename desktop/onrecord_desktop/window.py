@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from onrecord import Article, Reading, __version__
+from onrecord import Article, Reading
+from onrecord.disputes import offers_map
 from onrecord.provenance import heading
 from onrecord_desktop import operations
-from onrecord_desktop.actions import keys_in_words, make_actions
+from onrecord_desktop.actions import make_actions
+from onrecord_desktop.background import Worker
 from onrecord_desktop.bar import Bar
+from onrecord_desktop.connections import connect_actions
 from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
+from onrecord_desktop.exporting import Exporting
 from onrecord_desktop.faults import MESSAGE
-from onrecord_desktop.keys_dialog import KeysDialog
-from onrecord_desktop.legend_dialog import LegendDialog
 from onrecord_desktop.looks import Looks
+from onrecord_desktop.map_page import MapPage
 from onrecord_desktop.marks_choice import MarksChoice
-from onrecord_desktop.notices import Banner, BusyNote, DropFrame, Offer
+from onrecord_desktop.notices import Banner, BusyNote, DoneNote, DropFrame, Offer
 from onrecord_desktop.openings import Openings
 from onrecord_desktop.operations import Asking
 from onrecord_desktop.presentation import Presentation, present
+from onrecord_desktop.print_actions import PrintActions
 from onrecord_desktop.reading_pane import ReadingPane
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.recent_menu import RecentMenu
@@ -44,12 +46,6 @@ from onrecord_desktop.tour import Tour
 from onrecord_desktop.tour_steps import steps
 from onrecord_desktop.type_popover import TypePopover
 from onrecord_desktop.welcome import Welcome
-
-ABOUT = (
-    f"On Record {__version__}\n\nShows who says what in a news article, who denies it, and through whom "
-    "the article has it. The marks are made by software and may be wrong; they never say who is right.\n\n"
-    "Everything is read on this computer."
-)
 
 NOT_OPENABLE = "What was dropped cannot be opened; drop a file, a web address or the text of an article."
 
@@ -66,33 +62,39 @@ class Window(QMainWindow):
         looks: Looks,
         settings: Settings,
         recents: RecentArticles,
+        worker: Worker,
         ask: Callable[[QWidget], Asking] = Dialogs,
     ) -> None:
         super().__init__()
-        self._client = client
-        self._looks = looks
-        self._ask = ask(self)
-        self._recents = recents
+        self.client = client
+        self.looks = looks
+        self.recents = recents
+        self.ask = ask(self)
         self._openings = Openings(recents, settings)
         self._painted = False
         self.actions_ = a = make_actions(self)
         a.remember_recent.setChecked(recents.is_remembering)
         self.recent_menu = RecentMenu(recents, a.clear_recent, a.remember_recent, self)
-        self.bar = Bar(a, recent=self.recent_menu.menuAction())
         self.banner = Banner()
+        self.stack = QStackedWidget()
+        self.done = DoneNote(self.stack)
+        self.exporting = Exporting(self.ask, worker, looks, self.done.say, self.banner.say, self)
+        self.printing = PrintActions(self.ask, worker, self.done.say, self.banner.say, self)
+        self.bar = Bar(a, self.recent_menu.menuAction(), self.exporting.actions)
         self.pane = ReadingPane(looks.theme, looks.appearance)
         self.marks = MarksChoice(a, self.pane.viewing)
         self.type_popover = TypePopover(looks, self)
         self.type_popover.addActions([a.larger, a.smaller, a.usual_size])
         self.welcome = Welcome(looks.theme, a, recents, first=not settings.welcomed())
-        self.stack = QStackedWidget()
+        self.map_page = MapPage(looks.theme, looks.appearance)
         self.busy = BusyNote(self.stack)
         self.tour = Tour(self.stack)
         read = (self.pane.view, self.pane.find_bar, self.pane.card, self.pane.filters, self.pane.panel)
-        self.regions = Regions((self.bar, self.banner, self.welcome, *read, self.busy, self.tour))
+        pages = (self.welcome, *read, self.map_page)
+        self.regions = Regions((self.bar, self.banner, *pages, self.busy, self.tour))
         self.drop_frame = DropFrame(self.stack)
         self._build()
-        self._connect_actions()
+        connect_actions(self)
         self._connect_parts()
         self._wear(looks.theme)
         self.welcome.setFocus()
@@ -103,6 +105,7 @@ class Window(QMainWindow):
         self.setMinimumSize(560, 400)
         self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.pane)
+        self.stack.addWidget(self.map_page)
         self.pane.view.setAcceptDrops(False)
         middle = QWidget()
         layout = QVBoxLayout(middle)
@@ -112,85 +115,48 @@ class Window(QMainWindow):
             layout.addWidget(part)
         self.setCentralWidget(middle)
         self.addActions(self.actions_.all)
-        self._enable()
+        self._enable(None)
         self.actions_.cancel.setEnabled(False)
 
-    def _connect_actions(self) -> None:
-        a, pane, looks = self.actions_, self.pane, self._looks
-        go = pane.navigation
-        connections: dict[QAction, Callable[[], object]] = {
-            a.open_file: lambda: self.open(operations.open_file(self._ask)),
-            a.open_address: lambda: self.open(operations.open_address(self._ask, _clipboard())),
-            a.paste: lambda: self.open(
-                operations.open_paste(self._ask, QGuiApplication.clipboard().mimeData())
-            ),
-            a.sample: lambda: self.open(operations.open_sample()),
-            a.cancel: self._client.cancel,
-            a.quit: lambda: self.window().close(),
-            a.next: lambda: go.step(1),
-            a.previous: lambda: go.step(-1),
-            a.next_denial: lambda: go.step(1, "denials"),
-            a.previous_denial: lambda: go.step(-1, "denials"),
-            a.next_of_source: lambda: go.step(1, "source"),
-            a.previous_of_source: lambda: go.step(-1, "source"),
-            a.card: go.enter_card,
-            a.back: go.go_back,
-            a.forward: go.go_forward,
-            a.find: pane.finder.open,
-            a.find_next: lambda: pane.finder.step(1),
-            a.find_previous: lambda: pane.finder.step(-1),
-            a.search: self._search,
-            a.free: pane.escape,
-            a.type: lambda: self.type_popover.open_under(self.bar.type_anchor),
-            a.larger: lambda: looks.zoom_by(1),
-            a.smaller: lambda: looks.zoom_by(-1),
-            a.usual_size: lambda: looks.zoom_by(0),
-            a.keys: self._show_keys,
-            a.about: lambda: self._tell("About On Record", ABOUT),
-            a.legend: lambda: LegendDialog(looks.theme, self).open(),
-            a.clear_recent: self._recents.clear,
-            a.next_part: lambda: self.regions.go(1),
-            a.previous_part: lambda: self.regions.go(-1),
-        }
-        for action, do in connections.items():
-            action.triggered.connect(do)
-        a.remember_recent.toggled.connect(self._recents.remember)
-        a.marks.toggled.connect(pane.set_marks_visible)
-        a.panel.toggled.connect(pane.set_panel_visible)
-        self.marks.changed.connect(self.bar.set_marks)
-
     def _connect_parts(self) -> None:
-        self._client.article_ready.connect(self._openings.succeed)
-        self._client.article_ready.connect(self.show_article)
-        self._client.reading_ready.connect(self.show_presentation)
-        self._client.reading_ready.connect(self._begin_tour)
-        self._client.failed.connect(self._on_failed)
-        self._recents.failed.connect(self.banner.say)
+        self.client.article_ready.connect(self._openings.succeed)
+        self.client.article_ready.connect(self.show_article)
+        self.client.reading_ready.connect(self.show_presentation)
+        self.client.reading_ready.connect(self._begin_tour)
+        self.client.failed.connect(self._on_failed)
+        self.recents.failed.connect(self.banner.say)
         for part in (self.recent_menu, self.welcome.recent):
             part.chosen.connect(lambda target: self.open(OpenTarget(target)))
         self.pane.view.verticalScrollBar().valueChanged.connect(self.tour.follow)
         self.tour.ended.connect(self.pane.view.setFocus)
-        self._client.busy_changed.connect(self._on_busy)
-        self.busy.cancelled.connect(self._client.cancel)
-        self._looks.theme_changed.connect(self._wear)
-        self._looks.appearance_changed.connect(self.pane.set_appearance)
-        self.pane.wheel.turned.connect(self._looks.zoom_by)
+        self.client.busy_changed.connect(self._on_busy)
+        self.busy.cancelled.connect(self.client.cancel)
+        self.looks.theme_changed.connect(self._wear)
+        self.looks.appearance_changed.connect(self.pane.set_appearance)
+        self.looks.appearance_changed.connect(self.map_page.set_appearance)
+        self.map_page.left.connect(self.leave_map)
+        self.map_page.statement_chosen.connect(self._jump_from_map)
+        self.map_page.voice_chosen.connect(self._go_to_source_from_map)
+        self.pane.copied.connect(self.done.say)
+        self.pane.selection.changed.connect(lambda _: self._enable_copying())
+        self.marks.changed.connect(self.bar.set_marks)
+        self.pane.wheel.turned.connect(self.looks.zoom_by)
 
     def open(self, request: Request | None) -> None:
         """Have something read, if there is anything."""
         if request is None:
             return
-        self.banner.hide()
-        self.tour.hide()
+        for note in (self.banner, self.tour, self.done):
+            note.hide()
         self._openings.begin(request)
         self.busy.begin(f"Opening {request.name} …")
-        self._client.submit(request)
+        self.client.submit(request)
 
     def show_article(self, article: Article) -> None:
         """Show an article that is being read."""
         self._show_pane(article)
         self.pane.show_article(article)
-        self._enable(article=True)
+        self._enable(article)
         self.busy.begin("Reading …")
 
     def show_reading(self, reading: Reading) -> None:
@@ -202,7 +168,7 @@ class Window(QMainWindow):
         self._show_pane(shown.reading.article)
         self.pane.show_presentation(shown)
         self.marks.show()
-        self._enable(article=True, reading=True)
+        self._enable(shown.reading.article, shown)
 
     def _begin_tour(self) -> None:
         if self._openings.take_tour():
@@ -210,7 +176,7 @@ class Window(QMainWindow):
 
     def _on_failed(self, message: str) -> None:
         target = self._openings.fail()
-        offer = Offer("Take it from the list", lambda: self._recents.take_out(target)) if target else None
+        offer = Offer("Take it from the list", lambda: self.recents.take_out(target)) if target else None
         self.banner.say(message, offer=offer)
 
     def _show_pane(self, article: Article) -> None:
@@ -222,15 +188,47 @@ class Window(QMainWindow):
             self.pane.fit(self.stack.width())
             self.pane.view.setFocus()
 
-    def _search(self) -> None:
-        self.actions_.panel.setChecked(True)
-        self.pane.search()
+    def _enable(self, article: Article | None, shown: Presentation | None = None) -> None:
+        a = self.actions_
+        for action in a.of_article:
+            action.setEnabled(article is not None)
+        for action in (*a.of_reading, *a.of_export):
+            action.setEnabled(shown is not None)
+        a.dispute_map.setEnabled(shown is not None and offers_map(shown.disputes))
+        a.removed.setEnabled(article is not None and bool(article.removed))
+        self.exporting.show(shown)
+        self._enable_copying()
 
-    def _enable(self, *, article: bool = False, reading: bool = False) -> None:
-        for action in self.actions_.of_article:
-            action.setEnabled(article)
-        for action in self.actions_.of_reading:
-            action.setEnabled(reading)
+    def _enable_copying(self) -> None:
+        self.actions_.copy.setEnabled(self.pane.navigation.statement is not None)
+
+    def show_map(self) -> None:
+        """Show who denies whom in place of the article, or the article again."""
+        if self.is_on_map:
+            self.leave_map()
+        elif self.pane.shown:
+            self.stack.setCurrentWidget(self.map_page)
+            self.map_page.open(self.pane.shown)
+
+    @property
+    def is_on_map(self) -> bool:
+        """Whether the dispute map is shown."""
+        return self.stack.currentWidget() is self.map_page
+
+    def leave_map(self) -> None:
+        """Show the article again, if the dispute map stands in its place."""
+        if self.is_on_map:
+            self.stack.setCurrentWidget(self.pane)
+            self.pane.view.setFocus()
+
+    def _jump_from_map(self, statement_id: str) -> None:
+        self.leave_map()
+        self.pane.navigation.jump(statement_id)
+
+    def _go_to_source_from_map(self, key: tuple[str, ...]) -> None:
+        self.leave_map()
+        self.actions_.panel.setChecked(True)
+        self.pane.go_to_source(key)
 
     def _on_busy(self, busy: bool) -> None:
         self.actions_.cancel.setEnabled(busy)
@@ -242,22 +240,12 @@ class Window(QMainWindow):
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self.pane.set_theme(theme)
+        self.map_page.set_theme(theme)
         self.welcome.set_theme(theme)
 
     def tell_fault(self, details: str) -> None:
         """Tell of an error of our own, with details that a report of it needs."""
         self.banner.say(MESSAGE, details)
-
-    def _show_keys(self) -> None:
-        menus = [*self.bar.menu_keys, *self.pane.filters.menu_keys]
-        keys = {**keys_in_words(self.actions_), "Menus": menus}
-        KeysDialog(keys, self).open()
-
-    def _tell(self, title: str, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that what is dragged here can be opened."""
@@ -288,9 +276,5 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the engine's process with the window."""
-        self._client.shut_down()
+        self.client.shut_down()
         super().closeEvent(event)
-
-
-def _clipboard() -> str:
-    return QGuiApplication.clipboard().text()

@@ -16,6 +16,7 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 
 def rows(window: Window) -> list[Row]:
     """Return the rows of the panel."""
+    window.pane.panel.finish()
     model = window.pane.panel.model()
     return [model.index(i, 0).data(ROW_ROLE) for i in range(model.rowCount())]
 

@@ -31,7 +31,7 @@ def host(qtbot: QtBot) -> Iterator[QMainWindow]:
     qtbot.addWidget(made)
     made.setStyleSheet(style_sheet(LIGHT))
     exports = [QAction("Web page…", made), None, QAction("Table…", made)]
-    made.setCentralWidget(Bar(make_actions(made), dispute_map=QAction("&Map", made), exports=exports))
+    made.setCentralWidget(Bar(make_actions(made), QAction("Recent", made), exports))
     made.setMinimumSize(300, 44)
     made.show()
     return made
@@ -58,8 +58,8 @@ def test_everything_is_there_where_there_is_room(host: QMainWindow) -> None:
     assert more(bar_of(host)) == []
 
 
-def test_what_is_not_there_yet_has_no_button(window: Window) -> None:
-    assert shown(window.bar) == ["Open ▾", "Paste", "Find", "Aa", "Marks: all ▾", "?"]
+def test_without_an_article_there_is_no_map(window: Window) -> None:
+    assert not window.bar.map_button.isEnabled()
 
 
 def test_the_title_is_cut_before_buttons_go(host: QMainWindow) -> None:
@@ -87,7 +87,7 @@ def test_nothing_is_cut_in_a_narrow_window(host: QMainWindow, width: int) -> Non
     label = bar.findChild(QLabel)
     assert label is not None
     assert label.width() >= 60
-    rest = {"Marks", "Map", "Export", "Help"}
+    rest = {"Marks", "Dispute map", "Export", "Help"}
     names = {button.accessibleName().partition(":")[0] for button in buttons}
     assert rest <= names | set(more(bar)), "what has no room is in the menu"
 
@@ -95,7 +95,7 @@ def test_nothing_is_cut_in_a_narrow_window(host: QMainWindow, width: int) -> Non
 def test_buttons_come_back_with_the_room(host: QMainWindow) -> None:
     host.resize(420, 44)
     QApplication.processEvents()
-    assert "Map" in more(bar_of(host))
+    assert "Dispute map" in more(bar_of(host))
     host.resize(1280, 44)
     QApplication.processEvents()
     assert "Map" in shown(bar_of(host))
@@ -107,13 +107,20 @@ def test_the_menu_for_the_rest_does_the_same(host: QMainWindow) -> None:
     bar = bar_of(host)
     host.resize(420, 44)
     QApplication.processEvents()
-    map_action = next(a for a in bar.more_button.menu().actions() if a.text() == "&Map")
+    map_action = next(a for a in bar.more_button.menu().actions() if a.text() == "Dispute &map")
     map_action.triggered.connect(lambda: done.append("map"))
     map_action.trigger()
     export = next(a for a in bar.more_button.menu().actions() if a.text() == "Export")
     menu = export.menu()
     assert isinstance(menu, QMenu)
-    assert [a.text() for a in menu.actions()] == ["Web page…", "", "Table…"]
+    assert [a.text() for a in menu.actions()] == [
+        "Web page…",
+        "",
+        "Table…",
+        "",
+        "&Print…",
+        "P&review of the pages…",
+    ]
     assert done == ["map"]
 
 

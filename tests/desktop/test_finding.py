@@ -372,7 +372,7 @@ def test_a_screen_reader_is_told(
     assert told[1].startswith("2 of 5: … ")
     button(reading_window, "Statements only").click()
     qtbot.waitUntil(lambda: any(words.startswith("1 of 5 statements") for words in told), timeout=3000)
-    assert any(words.startswith("Mara Voss") for words in told)
+    assert any(words.startswith("Claim. Mara Voss") for words in told)
     assert reading_window.pane.find_bar.field.accessibleDescription().startswith("1 of 5 statements")
 
 

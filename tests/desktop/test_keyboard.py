@@ -59,7 +59,7 @@ def test_on_the_empty_window_each_part_has_a_name_and_shows_the_focus(
 
 
 def test_in_the_dark_the_focus_shows_too(reading_window: Window) -> None:
-    reading_window._looks.choose("dark")
+    reading_window.looks.choose("dark")
     assert walking.faults(read(reading_window)) == []
 
 
@@ -90,8 +90,11 @@ def test_tab_goes_from_bar_over_message_article_and_filters_to_the_panel(reading
     assert [walking.name_of(widget) for widget in walking.chain(reading_window)] == [
         "Open",
         "Paste",
-        "Go to statements",
-        "View",
+        "Find",
+        "Type and theme",
+        "Marks: all",
+        "Dispute map",
+        "Export",
         "Help",
         "Do something",
         "Copy details",
@@ -122,6 +125,8 @@ def where(window: Window) -> str:
         "message": window.banner,
         "welcome": window.welcome,
         "article": window.pane.view,
+        "find": window.pane.find_bar,
+        "card": window.pane.card,
         "filters": window.pane.filters,
         "panel": window.pane.panel,
         "busy": window.busy,
@@ -148,6 +153,21 @@ def test_f6_goes_round_the_parts_that_are_there(reading_window: Window) -> None:
     reading_window.pane.view.setFocus()
     assert round_trip(reading_window) == ["filters", "panel", "bar", "message", "article"]
     assert round_trip(reading_window, Qt.KeyboardModifier.ShiftModifier)[:2] == ["article", "message"]
+
+
+def test_find_bar_and_card_are_on_the_way(reading_window: Window) -> None:
+    reading_window.pane.finder.open()
+    reading_window.pane.navigation.jump("q6")
+    reading_window.pane.view.setFocus()
+    assert round_trip(reading_window) == ["find", "card", "filters", "panel", "bar", "article"]
+    assert walking.faults(reading_window) == []
+    names = [walking.name_of(widget) for widget in walking.chain(reading_window)]
+    assert {"Find in the article", "Statements only"} <= set(names)
+
+
+def test_the_map_is_on_the_way(reading_window: Window) -> None:
+    reading_window.show_map()
+    assert walking.faults(reading_window) == []
 
 
 def test_f6_goes_round_the_empty_window(window: Window) -> None:
@@ -198,7 +218,8 @@ def menu_at(qtbot: QtBot, window: Window, key: str) -> str:
 def test_every_menu_opens_by_alt_and_a_letter_and_stands_in_the_dialog_of_keys(
     qtbot: QtBot, reading_window: Window
 ) -> None:
-    buttons = [b for b in reading_window.findChildren(QToolButton) if b.menu() is not None]
+    more = reading_window.bar.more_button  # holds what has no room, and nothing of its own
+    buttons = [b for b in reading_window.findChildren(QToolButton) if b.menu() and b is not more]
     keys = [*reading_window.bar.menu_keys, *reading_window.pane.filters.menu_keys]
     assert len(keys) == len(buttons) == len({key for _, key in keys})
     for name, key in keys:
@@ -225,5 +246,5 @@ def test_no_key_stands_for_two_things(reading_window: Window) -> None:
 def test_enter_presses_a_button(window: Window, qtbot: QtBot) -> None:
     sample = next(b for b in window.welcome.findChildren(QPushButton) if "sample" in b.text())
     sample.setFocus()
-    with qtbot.waitSignal(window._client.reading_ready, timeout=10_000):
+    with qtbot.waitSignal(window.client.reading_ready, timeout=10_000):
         press(Qt.Key.Key_Return)

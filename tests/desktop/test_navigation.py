@@ -111,9 +111,9 @@ def test_back_holds_in_another_layout(window: Window) -> None:
     bar = window.pane.view.verticalScrollBar()
     bar.setValue(1234)
     window.pane.navigation.jump("q150")
-    window._looks.zoom_by(3)
+    window.looks.zoom_by(3)
     press(window, Qt.Key.Key_Backspace)
-    window._looks.zoom_by(0)
+    window.looks.zoom_by(0)
     assert bar.value() == 1234
 
 

@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
+from answers import Answers
 from PySide6.QtCore import QMimeData, QUrl
 
 from onrecord.loading import limits
 from onrecord_desktop import operations
 from onrecord_desktop.requests import OpenCopied, OpenTarget, OpenText
-
-
-@dataclass(frozen=True)
-class Answers:
-    """Answers given in advance; an address that is suggested is taken."""
-
-    path: str = ""
-    typed: str = ""
-    pasted: str = ""
-
-    def file(self) -> str:
-        return self.path
-
-    def address(self, suggested: str) -> str:
-        return self.typed or suggested
-
-    def text(self) -> str:
-        return self.pasted
 
 
 def test_a_file_or_none() -> None:

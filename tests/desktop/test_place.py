@@ -23,18 +23,18 @@ Change = Callable[[Window], object]
 
 
 def set_type(**parts: object) -> Change:
-    return lambda w: w._looks.set_type(replace(w._looks.appearance, **parts))  # type: ignore[arg-type]
+    return lambda w: w.looks.set_type(replace(w.looks.appearance, **parts))  # type: ignore[arg-type]
 
 
 CHANGES: dict[str, tuple[Change, Change]] = {
-    "larger": (lambda w: w._looks.zoom_by(3), lambda w: w._looks.zoom_by(0)),
-    "smaller": (lambda w: w._looks.zoom_by(-2), lambda w: w._looks.zoom_by(0)),
+    "larger": (lambda w: w.looks.zoom_by(3), lambda w: w.looks.zoom_by(0)),
+    "smaller": (lambda w: w.looks.zoom_by(-2), lambda w: w.looks.zoom_by(0)),
     "sans": (set_type(face="sans"), set_type(face="serif")),
     "loose": (set_type(spacing="loose"), set_type(spacing="usual")),
     "tight": (set_type(spacing="tight"), set_type(spacing="usual")),
     "narrow": (set_type(measure="narrow"), set_type(measure="usual")),
     "wide": (set_type(measure="wide"), set_type(measure="usual")),
-    "dark": (lambda w: w._looks.choose("dark"), lambda w: w._looks.choose("light")),
+    "dark": (lambda w: w.looks.choose("dark"), lambda w: w.looks.choose("light")),
     "no panel": (lambda w: w.actions_.panel.trigger(), lambda w: w.actions_.panel.trigger()),
     "wide panel": (lambda w: w.pane.splitter.setSizes([600, 680]), lambda w: w.pane.fit(w.pane.width())),
     "small window": (lambda w: w.resize(600, 500), lambda w: w.resize(1280, 880)),
@@ -95,7 +95,7 @@ def test_many_changes_do_not_add_up(window: Window) -> None:
 
 def test_the_top_of_the_page_stays_the_top(reading_window: Window) -> None:
     set_type(measure="narrow")(reading_window)
-    reading_window._looks.zoom_by(4)
+    reading_window.looks.zoom_by(4)
     assert reading_window.pane.view.verticalScrollBar().value() == 0
 
 
@@ -126,7 +126,7 @@ def test_the_place_stays_when_marks_arrive(window: Window) -> None:
 def test_another_article_begins_at_its_top(window: Window) -> None:
     window.show_reading(mixed_reading())
     scrolled(window, 0.4)
-    window._looks.zoom_by(2)
+    window.looks.zoom_by(2)
     window.show_article(article())
     assert window.pane.view.verticalScrollBar().value() == 0
 
@@ -142,7 +142,7 @@ def test_the_first_row_of_the_panel_stays_the_first(window: Window) -> None:
         return str(panel.indexAt(QPoint(1, 1)).data(ROW_ROLE).spoken)
 
     before = first()
-    window._looks.zoom_by(3)
+    window.looks.zoom_by(3)
     panel.finish()
     QTest.qWait(0)
     assert first() == before
@@ -162,22 +162,22 @@ def test_the_wheel_zooms_while_ctrl_is_held(reading_window: Window, part: str) -
     area: QAbstractScrollArea = getattr(reading_window.pane, part)
     held = Qt.KeyboardModifier.ControlModifier
     turn_wheel(area, 120, held)
-    assert reading_window._looks.appearance.zoom == 1.1
+    assert reading_window.looks.appearance.zoom == 1.1
     turn_wheel(area, -60, held)
-    assert reading_window._looks.appearance.zoom == 1.1, "half a notch"
+    assert reading_window.looks.appearance.zoom == 1.1, "half a notch"
     turn_wheel(area, -60, held)
-    assert reading_window._looks.appearance.zoom == 1.0
+    assert reading_window.looks.appearance.zoom == 1.0
     turn_wheel(area, 1200, held)
-    assert reading_window._looks.appearance.zoom == 2.0
+    assert reading_window.looks.appearance.zoom == 2.0
     turn_wheel(area, -120, Qt.KeyboardModifier.NoModifier)
-    assert reading_window._looks.appearance.zoom == 2.0
+    assert reading_window.looks.appearance.zoom == 2.0
 
 
 def test_the_panel_grows_with_its_words_but_leaves_room_for_the_text(reading_window: Window) -> None:
     reading_window.resize(2560, 1440)
     frame = reading_window.pane.splitter.widget(1)
     usual = frame.width()
-    reading_window._looks.zoom_by(9)
+    reading_window.looks.zoom_by(9)
     assert frame.width() == 2 * usual
     reading_window.resize(700, 500)
     QApplication.processEvents()

@@ -265,7 +265,7 @@ def test_everything_follows_the_zoom_and_the_theme(reading_window: Window) -> No
     assert pane.card.text.document().size().height() > usual
     assert pane.card.isVisible()
     assert not pane.card.geometry().adjusted(6, 6, -6, -6).intersects(words_of(reading_window, "q6"))
-    reading_window._looks.choose("dark")
+    reading_window.looks.choose("dark")
     assert pane.card.isVisible()
 
 

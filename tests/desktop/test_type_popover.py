@@ -46,7 +46,7 @@ def test_it_opens_at_its_button_by_mouse_too(reading_window: Window) -> None:
 
 
 def test_every_choice_holds_at_once(reading_window: Window, popover: TypePopover) -> None:
-    document, looks = reading_window.pane.view.document(), reading_window._looks
+    document, looks = reading_window.pane.view.document(), reading_window.looks
     heights = [document.size().height()]
     choose(popover, "Line height: Loose")
     heights.append(document.size().height())
@@ -62,7 +62,7 @@ def test_every_choice_holds_at_once(reading_window: Window, popover: TypePopover
 
 
 def test_themes_are_chosen_here(reading_window: Window, popover: TypePopover) -> None:
-    looks = reading_window._looks
+    looks = reading_window.looks
     choose(popover, "Theme: Dark")
     assert (looks.choice, looks.theme) == ("dark", DARK)
     choose(popover, "Theme: System")
@@ -71,7 +71,7 @@ def test_themes_are_chosen_here(reading_window: Window, popover: TypePopover) ->
 
 
 def test_keys_alone_are_enough(reading_window: Window, popover: TypePopover) -> None:
-    looks = reading_window._looks
+    looks = reading_window.looks
 
     def press(key: Qt.Key) -> None:
         QTest.keyClick(QApplication.focusWidget(), key)
@@ -95,7 +95,7 @@ def test_keys_alone_are_enough(reading_window: Window, popover: TypePopover) -> 
 
 def test_zoom_keys_work_while_it_is_open(reading_window: Window, popover: TypePopover) -> None:
     QTest.keyClick(popover, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert reading_window._looks.appearance.zoom == 1.1
+    assert reading_window.looks.appearance.zoom == 1.1
     assert popover.size_.text() == "110 %"
 
 
@@ -104,7 +104,7 @@ def test_sizes_end_at_200_per_cent(reading_window: Window, popover: TypePopover)
         choose(popover, "Larger text")
     assert popover.size_.text() == "200 %"
     assert not popover.larger.isEnabled()
-    reading_window._looks.zoom_by(0)
+    reading_window.looks.zoom_by(0)
     assert popover.larger.isEnabled()
 
 

@@ -64,7 +64,7 @@ def later(qtbot: QtBot, client: EngineClient) -> Window:
 def toured(qtbot: QtBot, first: Window, monkeypatch: pytest.MonkeyPatch) -> Window:
     """The window with what is opened as the sample, and the tour begun."""
     monkeypatch.setattr(operations, "open_sample", lambda: OpenTarget("sample"))
-    with qtbot.waitSignal(first._client.reading_ready, timeout=10_000):
+    with qtbot.waitSignal(first.client.reading_ready, timeout=10_000):
         first.actions_.sample.trigger()
     return first
 
@@ -216,7 +216,7 @@ def test_esc_ends_the_notes_and_leaves_the_selection(toured: Window) -> None:
 
 def test_the_notes_are_never_shown_again(qtbot: QtBot, toured: Window) -> None:
     button(toured.tour, "Skip").click()
-    with qtbot.waitSignal(toured._client.reading_ready, timeout=10_000):
+    with qtbot.waitSignal(toured.client.reading_ready, timeout=10_000):
         toured.actions_.sample.trigger()
     assert not toured.tour.isVisible()
 
@@ -259,7 +259,7 @@ def test_without_recent_articles_there_is_no_empty_list(qtbot: QtBot, client: En
 
 def test_a_click_opens_a_recent_article(qtbot: QtBot, later: Window) -> None:
     found = later.welcome.recent
-    with qtbot.waitSignal(later._client.reading_ready, timeout=10_000):
+    with qtbot.waitSignal(later.client.reading_ready, timeout=10_000):
         place = found.visualItemRect(found.item(0)).center()
         QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert later.stack.currentWidget() is later.pane
@@ -271,7 +271,7 @@ def test_keys_open_a_recent_article_and_take_one_out(qtbot: QtBot, later: Window
     QTest.keyClick(found, Qt.Key.Key_Down)
     QTest.keyClick(found, Qt.Key.Key_Delete)
     assert [name.split(",")[0] for name in shown(later)] == ["Tunnel & leaks"]
-    with qtbot.waitSignal(later._client.reading_ready, timeout=10_000):
+    with qtbot.waitSignal(later.client.reading_ready, timeout=10_000):
         QTest.keyClick(found, Qt.Key.Key_Return)
 
 
@@ -288,13 +288,13 @@ def test_the_article_that_the_keys_choose_stays_in_view(qtbot: QtBot, client: En
 
 
 def test_the_menu_opens_a_recent_article(qtbot: QtBot, later: Window) -> None:
-    with qtbot.waitSignal(later._client.reading_ready, timeout=10_000):
+    with qtbot.waitSignal(later.client.reading_ready, timeout=10_000):
         offered(later)[0].trigger()
 
 
 def test_what_is_opened_heads_the_list_but_no_paste_and_no_sample(qtbot: QtBot, later: Window) -> None:
     for request in (OpenTarget("/b/new.txt"), OpenText("Some text."), operations.open_sample()):
-        with qtbot.waitSignal(later._client.reading_ready, timeout=10_000):
+        with qtbot.waitSignal(later.client.reading_ready, timeout=10_000):
             later.open(request)
     assert [a.text().split("\t")[0] for a in offered(later)] == [
         "&1  Harbour tunnel leaks, engineers say",
@@ -341,7 +341,7 @@ def test_switch_and_menu_agree_on_remembering(qtbot: QtBot, later: Window) -> No
     QTest.mouseClick(switch, Qt.MouseButton.LeftButton, pos=QPoint(8, switch.height() // 2))
     assert not later.actions_.remember_recent.isChecked()
     assert shown(later) == []
-    with qtbot.waitSignal(later._client.reading_ready, timeout=10_000):
+    with qtbot.waitSignal(later.client.reading_ready, timeout=10_000):
         later.open(OpenTarget("/b/new.txt"))
     assert offered(later) == []
     later.actions_.remember_recent.trigger()

@@ -247,7 +247,7 @@ def test_a_paste_asks_for_what_was_copied_with_its_structure(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(window._client, "submit", asked.append)
+    monkeypatch.setattr(window.client, "submit", asked.append)
     data = QMimeData()
     data.setText("Some article.")
     data.setHtml("<p>Some <em>article</em>.</p>")
@@ -293,8 +293,8 @@ def test_marks_do_not_move_the_text(reading_window: Window) -> None:
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_both_themes_colour_the_page(reading_window: Window, name: str) -> None:
     theme = {"light": LIGHT, "dark": DARK}[name]
-    reading_window._looks.choose("dark")
-    reading_window._looks.choose(name)
+    reading_window.looks.choose("dark")
+    reading_window.looks.choose(name)
     image = reading_window.grab().toImage()
     assert image.pixelColor(5, 300) == QColor(theme.ground)
     assert image.pixelColor(1279 - 380, 870) == QColor(theme.panel)
@@ -399,7 +399,7 @@ def drop(window: Window, data: QMimeData) -> None:
 
 
 def test_a_dropped_file_is_opened(qtbot: QtBot, window: Window) -> None:
-    with qtbot.waitSignal(window._client.reading_ready, timeout=10_000):
+    with qtbot.waitSignal(window.client.reading_ready, timeout=10_000):
         drop(window, mime(url="file:///tmp/tunnel.txt"))
     assert window.windowTitle().startswith("Harbour tunnel leaks")
 
@@ -407,11 +407,11 @@ def test_a_dropped_file_is_opened(qtbot: QtBot, window: Window) -> None:
 def test_a_drop_that_cannot_be_opened_is_told(window: Window) -> None:
     drop(window, mime(url="javascript:alert(1)"))
     assert window.banner.isVisible()
-    assert not window._client.is_busy
+    assert not window.client.is_busy
 
 
 def test_while_reading_it_says_so_and_can_be_cancelled(qtbot: QtBot, window: Window) -> None:
-    with qtbot.waitSignal(window._client.article_ready, timeout=10_000):
+    with qtbot.waitSignal(window.client.article_ready, timeout=10_000):
         window.open(OpenTarget("slow"))
     assert window.busy.isVisible()
     cancel = window.busy.findChild(QPushButton)
@@ -423,7 +423,7 @@ def test_while_reading_it_says_so_and_can_be_cancelled(qtbot: QtBot, window: Win
 
 
 def test_an_error_is_a_banner_that_blocks_nothing(qtbot: QtBot, reading_window: Window) -> None:
-    with qtbot.waitSignal(reading_window._client.failed, timeout=10_000):
+    with qtbot.waitSignal(reading_window.client.failed, timeout=10_000):
         reading_window.open(OpenTarget("missing"))
     assert reading_window.banner.isVisible()
     assert reading_window.banner.message == "There is no file named missing."
@@ -436,7 +436,7 @@ def test_an_error_is_a_banner_that_blocks_nothing(qtbot: QtBot, reading_window: 
 
 
 def test_a_crash_leaves_the_window_and_its_article(qtbot: QtBot, window: Window) -> None:
-    with qtbot.waitSignal(window._client.failed, timeout=10_000):
+    with qtbot.waitSignal(window.client.failed, timeout=10_000):
         window.open(OpenTarget("crash"))
     assert window.banner.isVisible()
     assert "Mara Voss" in window.pane.view.toPlainText()
@@ -445,20 +445,20 @@ def test_a_crash_leaves_the_window_and_its_article(qtbot: QtBot, window: Window)
 def test_the_usual_key_pastes(window: Window, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText(TEXT)
     window.show_article(article())
-    with qtbot.waitSignal(window._client.reading_ready, timeout=10_000):
+    with qtbot.waitSignal(window.client.reading_ready, timeout=10_000):
         press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_clipboard_is_pasted(qtbot: QtBot, window: Window) -> None:
     QGuiApplication.clipboard().setText("Some article.")
-    with qtbot.waitSignal(window._client.reading_ready, timeout=10_000):
+    with qtbot.waitSignal(window.client.reading_ready, timeout=10_000):
         window.actions_.paste.trigger()
     assert window.stack.currentWidget() is window.pane
 
 
 def test_the_engine_waits_for_the_window(window: Window) -> None:
-    assert window._client._process is None
-    window.on_screen.connect(window._client.warm_up)
+    assert window.client._process is None
+    window.on_screen.connect(window.client.warm_up)
     window._painted = False
     window.repaint()
-    assert window._client._process is not None
+    assert window.client._process is not None

@@ -42,7 +42,7 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
 
 class TestFileName:
     def test_it_is_the_headline(self) -> None:
-        assert file_name(reading(), Format.markdown) == "Mayor leaves town – On Record.md"
+        assert file_name(reading(), ENDINGS[Format.markdown]) == "Mayor leaves town – On Record.md"
 
     @pytest.mark.parametrize(
         "evil",
@@ -51,7 +51,7 @@ class TestFileName:
     )
     def test_it_is_one_that_every_file_system_takes(self, evil: str, tmp_path: Path) -> None:
         article = reading().article.model_copy(update={"title": evil})
-        name = file_name(reading(article=article), Format.csv)
+        name = file_name(reading(article=article), ENDINGS[Format.csv])
         (tmp_path / name).touch()
         assert [path.name for path in tmp_path.iterdir()] == [name]
         assert not set(name) & set('<>:"/\\|?*\n\x00')

@@ -75,8 +75,13 @@ def save(reading: Reading, format: Format, file: Path) -> None:
         part.write_bytes(content)
 
 
-def file_name(reading: Reading, format: Format) -> str:
-    """Return a name for the file, made of the article's headline, that every file system takes."""
+def file_name(reading: Reading, ending: str) -> str:
+    """Return a name for a file, made of the article's headline, that every file system takes.
+
+    Args:
+        reading: what the file holds.
+        ending: of the name; :data:`ENDINGS` has those of the formats.
+    """
     words = _NOT_IN_NAMES.sub(" ", one_line(heading(reading.article)))[:_CHARACTERS]
     words = words.encode()[:_BYTES].decode(errors="ignore").strip(" .")
-    return f"{words or 'Article'} – On Record{ENDINGS[format]}"
+    return f"{words or 'Article'} – On Record{ending}"
