@@ -171,9 +171,17 @@ def own_memory() -> float:
 
 
 def children_of(pid: int) -> list[int]:
-    """Return the processes that a process has started."""
-    tasks = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(number) for task in tasks for number in task.read_text(encoding="utf-8").split()]
+    """Return the processes that a process has started and that still run."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # After the name, which may hold anything, come the state and the parent.
+            parent = int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+        except OSError:  # it has ended
+            continue
+        if parent == pid:
+            found.append(int(stat.parent.name))
+    return found
 
 
 def start() -> dict[str, float]:
@@ -254,6 +262,8 @@ def long() -> dict[str, float]:
 
 def application_memory() -> dict[str, float]:
     """The application with the sample read."""
+    from PySide6.QtCore import QEventLoop
+
     from onrecord_desktop.app import make_window
     from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
@@ -263,9 +273,11 @@ def application_memory() -> dict[str, float]:
     client = EngineClient()
     window = make_window(application, PassingSettings("light"), client)
     window.show()
-    client.reading_ready.connect(lambda _: application.quit())
+    # Not the application's own loop: to quit that closes the window, and with it the engine.
+    loop = QEventLoop()
+    client.reading_ready.connect(lambda _: loop.quit())
     window.actions_.sample.trigger()
-    application.exec()
+    loop.exec()
     settle(1.0)
     found = own_memory()
     window.close()

@@ -24,6 +24,7 @@ def rows(window: Window) -> list[Row]:
 def place_of(window: Window, offset: int) -> QPoint:
     """Return a point of the text's viewport, in the middle of a character of the article."""
     view = window.pane.view
+    view.finish()
     start, end = view._places.ranges(offset, offset + 1)[0]
     stretch = next(Geometry(view.document()).stretches(start, end))
     middle = round((stretch.left + stretch.right) / 2)
