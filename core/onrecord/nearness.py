@@ -59,7 +59,8 @@ def nearest(
     weight = {word: math.log(1 + len(matches) / (1 + spread[word])) for word in words}
 
     def share(match: _Match) -> float:
-        return sum(weight[word] for word in match.words) / sum(weight.values())
+        # A set has no order, and only an exact sum does not depend on one.
+        return math.fsum(weight[word] for word in match.words) / math.fsum(weight.values())
 
     enough = [match for match in matches if match.what and len(match.words) >= SHARED]
     best = max(enough, key=lambda m: (share(m), -m.length, -m.statement.start), default=None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import logging
 import os
-import random
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +18,6 @@ from tokenizers import Tokenizer
 
 import onrecord_resources
 from onrecord import __version__
-from onrecord.engine.lexicon import load_lexicon
 from onrecord_training.calibrating import calibrate
 from onrecord_training.corpora import LabelledArticle, corpus_lines, label
 from onrecord_training.exporting import build, write
@@ -30,7 +28,6 @@ from onrecord_training.intervals import Interval, intervals, scores_by_article
 from onrecord_training.measuring import measure
 from onrecord_training.network import Network, Sizes, new_encoder
 from onrecord_training.passages import read_passages
-from onrecord_training.renaming import renamed
 from onrecord_training.starting import blend, start_from
 from onrecord_training.training import CONTINUED, Recipe, Trainer
 
@@ -183,15 +180,13 @@ def make(
 def corpus_versions(
     data: Path, number: int, nlp: Language, tokenizer: Tokenizer
 ) -> list[list[LabelledArticle]]:
-    """Read the corpus in so many versions, each with a part of the insertions and other names of persons."""
+    """Read the corpus in so many versions, each with a part of the insertions of the training package."""
     folder = Path(__file__).parent
     names, answers = data / "polnear/corenlp-train.jsonl.gz", folder / "denials.jsonl"
     lines = list(corpus_lines(data / "polnear/train.jsonl", names, answers))
     insertions = read_insertions(folder / "insertions")
-    lexicon, rng = load_lexicon(), random.Random(Recipe.seed)
     return [
-        [label(line, nlp, tokenizer) for line in renamed(version(lines, insertions, n, number), lexicon, rng)]
-        for n in range(number)
+        [label(line, nlp, tokenizer) for line in version(lines, insertions, n, number)] for n in range(number)
     ]
 
 

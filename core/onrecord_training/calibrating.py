@@ -160,7 +160,8 @@ def candidates(doc: Doc, gold: Sequence[Part], finder: Attributions, cue_thresho
     What lies inside the content of something found and pairs with nothing is left out: the corpus marks no
     statement inside another.
     """
-    cues = attributions.cues_of(doc._.encoded, finder.weights, cue_threshold)
+    chances = attributions.chances_of(doc._.encoded, finder.weights)
+    cues = attributions.cues_of(doc._.encoded, chances, cue_threshold)
     found = attributions.candidates(doc._.encoded, finder.weights, cues)
     made = [attributions.attribution_of(r, doc._.encoded.words, 1.0) for r in found]
     parts = [part(doc, a.source, a.content) for a in made]

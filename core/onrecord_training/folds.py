@@ -33,7 +33,7 @@ from onrecord_training.training import Recipe, Trainer
 log = logging.getLogger(__name__)
 
 FOLDS = 5
-RECIPE = Recipe(epochs=0, passages_from=0, types_from=0, rare_steps=400)
+RECIPE = Recipe(epochs=0, passages_from=0, types_from=0, rare_steps=300)
 """Nothing but the steps in which every other window has a denial or no comment."""
 
 Floats = npt.NDArray[np.float64]

@@ -178,7 +178,7 @@ class ArticlePage(QTextEdit):
         self.finish()
         self._keeping_place(self._tell_of_marks)
         self._paint_anew()
-        self._setting.begin(self._embolden())
+        self._setting.begin(self._embolden(), at_once=False)
 
     def _tell_of_marks(self) -> None:
         self._compose()
@@ -187,11 +187,18 @@ class ArticlePage(QTextEdit):
         Typesetter(self.document(), self._theme, self._appearance).replace(number, shown[number])
 
     def _embolden(self) -> Iterator[None]:
-        ranges = self._speakers()
+        """Set the speakers in bold, some at a time, beginning with those in view."""
+        first, last = (
+            self.cursorForPosition(corner).position()
+            for corner in (self.viewport().rect().topLeft(), self.viewport().rect().bottomRight())
+        )
+        ranges = sorted(self._speakers(), key=lambda place: not first <= place[0] <= last)
         for start in range(0, len(ranges), SPEAKERS):
             self._keeping_place(partial(embolden, self.document(), ranges[start : start + SPEAKERS]))
-            self._text_moved()
+            if start == 0:
+                self._text_moved()
             yield
+        self._text_moved()
 
     def _compose(self) -> None:
         """Work out what stands on the page, and where."""

@@ -88,11 +88,16 @@ class Slices(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
 
-    def begin(self, work: Iterator[object]) -> None:
-        """Do the first slice now and the rest later; what was going on before is given up."""
+    def begin(self, work: Iterator[object], *, at_once: bool = True) -> None:
+        """Do some work in slices; what was going on before is given up.
+
+        Args:
+            at_once: whether the first slice is done now, or like the rest when events have had their turn.
+        """
         self._work = work
         self._timer.start()
-        self._go_on()
+        if at_once:
+            self._go_on()
 
     def finish(self) -> None:
         """Do all that is left, now."""

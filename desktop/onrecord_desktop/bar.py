@@ -180,10 +180,8 @@ class Bar(QFrame):
 
     def _open(self, button: QToolButton) -> None:
         """Open a menu, at the menu for the rest where its own button has no room."""
-        if button.isVisible():
-            button.click()
-        else:
-            button.menu().popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        under = button if button.isVisible() else self.more_button
+        button.menu().popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     def _button(self, action: QAction, *, main: bool = False) -> QToolButton:
         button = self._tool(main)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord import Statement, headline, outline
 from onrecord.glance import IN_THE_PART, NO_DENIAL
 from onrecord.headline import HeadlineWord
+from onrecord.outline import Key
 from onrecord.phrasing import counted
 from onrecord_desktop import spoken
 from onrecord_desktop.excerpt import excerpt
@@ -39,6 +40,10 @@ class Cards:
         yield from self._joined(self._headline())
         yield from self._notice()
         yield from self._cards(unfolded)
+
+    def card(self, key: Key, *, unfolded: bool) -> list[Row]:
+        """Return the rows of one voice."""
+        return self._joined(self._card(self._shown.voices.with_key(key), unfolded))
 
     def _notice(self) -> Iterator[Row]:
         if self._shown.sight.is_whole:
@@ -101,7 +106,7 @@ class Cards:
         """Return the rows of a voice; none if nothing of it is shown and it was not silenced by itself."""
         sight, seen = self._shown.sight, self._shown.seen
         if voice.key in sight.muted:
-            return [self._heading(voice), _choices(voice, [("show again", LinkKind.MUTE)])]
+            return [self._heading(voice), self._offered(voice, [("show again", LinkKind.MUTE)])]
         said = tuple(s for s in voice.group.statements if s.id in seen)
         passed = tuple(s for s in voice.group.passed_on if s.id in seen)
         if not said and not (passed and sight.is_whole):
@@ -116,7 +121,10 @@ class Cards:
             choices.append((f"{hidden} more" if hidden else "fewer", LinkKind.MORE))
         if sight.solo == voice.key:
             choices.append(("hear all again", LinkKind.SOLO))
-        return [*rows, _choices(voice, choices)] if choices else rows
+        return [*rows, self._offered(voice, choices)] if choices else rows
+
+    def _offered(self, voice: Voice, choices: Sequence[tuple[str, LinkKind]]) -> Row:
+        return self._once((voice.key, *choices), lambda: _choices(voice, choices))
 
     def _heading(self, voice: Voice) -> Row:
         return self._once(("head", voice.key), lambda: self._head(voice))

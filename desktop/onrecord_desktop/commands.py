@@ -37,7 +37,7 @@ def window(
     """Open the window, with an article if one is given."""
     require_qt()
     require_plugin()
-    from onrecord_desktop.app import run
+    from onrecord_desktop.start import run
 
     raise SystemExit(run(target))
 
@@ -77,7 +77,7 @@ def pdf(
 ) -> None:
     """Write an article as a PDF, marked or as a worksheet, also where there is no display."""
     require_qt()
-    from onrecord_desktop.app import make_application
+    from onrecord_desktop.application import make_application
     from onrecord_desktop.picture import needs_no_display
     from onrecord_desktop.printing import marked_article, write_pdf
     from onrecord_desktop.worksheet import worksheet as worksheet_of

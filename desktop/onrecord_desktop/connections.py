@@ -44,7 +44,7 @@ def _openings(window: Window) -> Deeds:
         a.sample: lambda: window.open(operations.open_sample()),
         a.cancel: window.client.cancel,
         a.clear_recent: window.recents.clear,
-        a.quit: window.close,
+        a.quit: lambda: window.window().close(),
     }
 
 

@@ -15,9 +15,8 @@ from onrecord_desktop.background import Background
 from onrecord_desktop.decoding import decoded
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.requests import Request
+from onrecord_desktop.start import WORKER_FLAG
 
-WORKER_FLAG = "--engine-worker"
-"""A frozen application is its own interpreter; with this flag it becomes the engine's process."""
 CRASHED = (
     "The engine stopped unexpectedly while it read this article; nothing else was lost. Please try again."
 )

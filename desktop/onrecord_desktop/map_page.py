@@ -59,6 +59,7 @@ class MapPage(QFrame):
         self.map.statement_chosen.connect(self.statement_chosen)
         self.map.voice_chosen.connect(self.voice_chosen)
         self._column.addWidget(self.map, 1)
+        self.map.show()
         return self.map
 
     def set_theme(self, theme: Theme) -> None:

@@ -31,7 +31,7 @@ NARROW = 120.0
 """With less room than this, a label is a number."""
 
 
-BAND = 40
+BAND = 16
 """Statements whose rails and labels are laid out together, once they come into view."""
 AROUND = 8
 """Statements before a band that may push its labels down or hold its statements."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
+from onrecord.outline import Key
 from onrecord_desktop import spoken
 from onrecord_desktop.announcing import announce
 from onrecord_desktop.background import Slices
@@ -31,7 +32,7 @@ from onrecord_desktop.themes import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-FIRST = 30
+FIRST = 20
 """Rows that are shown at once."""
 
 
@@ -52,6 +53,17 @@ class RowModel(QAbstractListModel):
         """Show more rows, after those that are shown."""
         self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
         self._rows += rows
+        self.endInsertRows()
+
+    def put(self, key: Key, rows: Sequence[Row]) -> None:
+        """Show other rows in place of the card of a voice, which has a head and ends with its last row."""
+        start = self.find_voice(key).row()
+        end = next(n for n in range(start, len(self._rows)) if self._rows[n].closes) + 1
+        self.beginRemoveRows(QModelIndex(), start, end - 1)
+        del self._rows[start:end]
+        self.endRemoveRows()
+        self.beginInsertRows(QModelIndex(), start, start + len(rows) - 1)
+        self._rows[start:start] = rows
         self.endInsertRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -165,13 +177,17 @@ class Panel(QListView):
             self._filling.finish()
             if not self._rows.find(statement_id).isValid() and statement_id in self._shown.seen:
                 self._unfold(self._shown.voice(statement_id).key)
-                self._filling.finish()
             self._go_to(self._rows.find(statement_id))
         self.viewport().update()
 
-    def _unfold(self, key: tuple[str, ...]) -> None:
+    def _unfold(self, key: Key) -> None:
+        """Unfold the card of a voice, or fold it."""
+        self._filling.finish()
         self._unfolded = self._unfolded ^ {key}
-        self._refill(self._staying)
+        if self._cards and self._rows.find_voice(key).isValid():
+            stay = self._staying
+            self._rows.put(key, self._cards.card(key, unfolded=key in self._unfolded))
+            stay()
 
     @property
     def _staying(self) -> Callable[[], None]:
@@ -186,7 +202,7 @@ class Panel(QListView):
         if self._cards:
             self._delegate.layouts = self._layouts(self._delegate.layouts.theme)
             self._rows.clear()
-            self._filling.begin(self._fill(self._cards.rows(self._unfolded), place))
+            self._filling.begin(self._fill(self._cards.rows(self._unfolded), place), at_once=False)
 
     def _fill(self, rows: Iterator[Row], place: Callable[[], None] | None) -> Iterator[None]:
         """Show the first rows, lay out the rest one at a time, show them together, then go to a place.
@@ -233,7 +249,6 @@ class Panel(QListView):
             self.all_chosen.emit()
         else:
             self._unfold(link.voice)
-            self._filling.finish()
             self._go_to(self._rows.find_voice(link.voice))
 
     def _offer(self, key: tuple[str, ...], place: QPoint | None = None) -> None:

@@ -46,7 +46,8 @@ def picture_of(reading: Reading, options: PictureOptions) -> QImage:
     from PySide6.QtCore import QPoint, Qt
     from PySide6.QtGui import QImage
 
-    from onrecord_desktop.app import make_application, make_window
+    from onrecord_desktop.app import make_window
+    from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
     from onrecord_desktop.settings import PassingSettings
 

@@ -115,8 +115,8 @@ class Presentation:
         return tuple(thing.id for thing in (self.rest.sentences if self.sight.rest else self.shown))
 
     def under(self, sight: Sight) -> Presentation:
-        """Return the same reading with something else shown of it."""
-        return replace(self, sight=sight, seen=seen(self.reading, sight))
+        """Return the same reading with something else shown of it; this one if nothing else is."""
+        return self if sight == self.sight else replace(self, sight=sight, seen=seen(self.reading, sight))
 
 
 def present(reading: Reading, sight: Sight | None = None) -> Presentation:

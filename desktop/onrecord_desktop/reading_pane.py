@@ -239,8 +239,10 @@ class ReadingPane(QWidget):
             self.navigation.free()
 
     def copy(self) -> None:
-        """Copy the statement that is selected."""
-        if self.navigation.statement:
+        """Copy the words that are selected in the text, else the statement that is."""
+        if self.view.textCursor().hasSelection():
+            self.view.copy()
+        elif self.navigation.statement:
             self._copy([self.navigation.statement])
 
     def _copy(self, statements: Sequence[str]) -> None:

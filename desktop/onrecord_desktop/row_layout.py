@@ -72,6 +72,7 @@ class RowLayouts:
         self.theme = theme
         self.width = width
         self._laid: dict[Row, list[Laid]] = {}
+        self._heights: dict[Row, int] = {}
 
     def of(self, row: Row) -> list[Laid]:
         """Return the paragraphs of a row."""
@@ -81,9 +82,11 @@ class RowLayouts:
 
     def height(self, row: Row) -> int:
         """Return the height of a row, with the room after its card."""
-        words = max((laid.top + laid.height for laid in self.of(row)), default=0)
-        below = BETWEEN if row.kind in BARE else PADDING - 2 + BETWEEN if row.closes else 0
-        return round(words + 3 + below)
+        if row not in self._heights:
+            words = max((laid.top + laid.height for laid in self.of(row)), default=0)
+            below = BETWEEN if row.kind in BARE else PADDING - 2 + BETWEEN if row.closes else 0
+            self._heights[row] = round(words + 3 + below)
+        return self._heights[row]
 
     def link_at(self, row: Row, place: QPointF) -> Link | None:
         """Return the link at a place, measured from the row's top left."""

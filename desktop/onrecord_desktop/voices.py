@@ -68,6 +68,10 @@ class Voices:
         """Return who makes a statement."""
         return self._by_key[statement.sources]
 
+    def with_key(self, key: Key) -> Voice:
+        """Return the voice of these sources."""
+        return self._by_key[key]
+
     def via(self, statement: Statement) -> tuple[Voice, ...]:
         """Return through whom the article has a statement."""
         return tuple(self._by_key[(source,)] for source in statement.via)

@@ -11,7 +11,7 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord import Reading
+    from onrecord_desktop.settings import PassingSettings
+    from onrecord_desktop.shell import Shell
     from onrecord_desktop.window import Window
 
 HERE = Path(__file__)
@@ -93,7 +95,8 @@ def long_reading() -> Reading:
 
 def shown_window() -> Window:
     """Return the window on screen, with an engine that is never started."""
-    from onrecord_desktop.app import make_application, make_window
+    from onrecord_desktop.app import make_window
+    from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
     from onrecord_desktop.settings import PassingSettings
 
@@ -144,6 +147,15 @@ def go_to(window: Window, statement: str) -> None:
     window.pane.navigation.jump(statement)
 
 
+def slowest(works: Sequence[Callable[[], object]]) -> float:
+    """Return how long the slowest of some things takes, in ms, done one after the other at leisure."""
+    times = []
+    for work in works:
+        times.append(milliseconds(work))
+        settle(0.5)
+    return max(times)
+
+
 def started() -> float:
     """Return the milliseconds since this process was asked for."""
     return 1000 * (time.time() - float(os.environ["ONRECORD_BENCHMARK"]))
@@ -159,23 +171,46 @@ def own_memory() -> float:
 
 
 def children_of(pid: int) -> list[int]:
-    """Return the processes that a process has started."""
-    tasks = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(number) for task in tasks for number in task.read_text(encoding="utf-8").split()]
+    """Return the processes that a process has started and that still run."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # After the name, which may hold anything, come the state and the parent.
+            parent = int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+        except OSError:  # it has ended
+            continue
+        if parent == pid:
+            found.append(int(stat.parent.name))
+    return found
 
 
 def start() -> dict[str, float]:
-    """The whole application, until its window is painted."""
-    from onrecord_desktop.app import make_application, make_window
-    from onrecord_desktop.engine_client import EngineClient
+    """The application, until its window is painted, and until what it holds is."""
+    from PySide6.QtCore import QTimer
+
+    from onrecord_desktop.application import make_application
     from onrecord_desktop.settings import PassingSettings
+    from onrecord_desktop.start import shown_shell
 
     application = make_application()
-    window = make_window(application, PassingSettings("light"), EngineClient())
-    window.on_screen.connect(application.quit)
-    window.show()
+    settings = PassingSettings("light")
+    shell = shown_shell(application, settings)
+    shell.on_screen.connect(application.quit)
     application.exec()
-    return {"ms": started()}
+    visible = started()
+    fill(shell, settings)
+    QTimer.singleShot(0, application.quit)
+    application.exec()
+    return {"ms": visible, "filled": started()}
+
+
+def fill(shell: Shell, settings: PassingSettings) -> None:
+    """Put the window together as the application does, but for its engine."""
+    from onrecord_desktop.app import make_window
+    from onrecord_desktop.application import make_application
+    from onrecord_desktop.engine_client import EngineClient
+
+    shell.fill(make_window(make_application(), settings, EngineClient()))
 
 
 def bare() -> dict[str, float]:
@@ -211,23 +246,26 @@ def long() -> dict[str, float]:
     for _ in range(300):
         bar.setValue(bar.value() + 40)
         repaints.append(milliseconds(view.viewport().repaint))
-    jump = max(milliseconds(partial(go_to, window, statement)) for statement in ("q700", "q1400", "q3"))
-    settle(1.0)
-    toggles = []
-    for types in (frozenset({"denial"}), frozenset(), frozenset({"claim"}), frozenset()):
-        toggles.append(milliseconds(partial(pane.viewing.choose, types=types)))
-        settle(0.5)
+    settle(0.5)
+    jumps = [partial(go_to, window, statement) for statement in ("q700", "q1400", "q3")]
+    cards = [partial(pane.pointing.pin, statement) for statement in ("q1", "q4", "q7")]
+    kinds = (frozenset({"denial"}), frozenset[str](), frozenset({"claim"}), frozenset[str]())
+    toggles = [partial(pane.viewing.choose, types=types) for types in kinds]
     return {
         "stall": stall,
         "repaint": sorted(repaints)[int(0.95 * len(repaints))],
-        "jump": jump,
-        "toggle": max(toggles),
+        "jump": slowest(jumps),
+        "card": slowest(cards),
+        "toggle": slowest(toggles),
     }
 
 
 def application_memory() -> dict[str, float]:
     """The application with the sample read."""
-    from onrecord_desktop.app import make_application, make_window
+    from PySide6.QtCore import QEventLoop
+
+    from onrecord_desktop.app import make_window
+    from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
     from onrecord_desktop.settings import PassingSettings
 
@@ -235,9 +273,11 @@ def application_memory() -> dict[str, float]:
     client = EngineClient()
     window = make_window(application, PassingSettings("light"), client)
     window.show()
-    client.reading_ready.connect(lambda _: application.quit())
+    # Not the application's own loop: to quit that closes the window, and with it the engine.
+    loop = QEventLoop()
+    client.reading_ready.connect(lambda _: loop.quit())
     window.actions_.sample.trigger()
-    application.exec()
+    loop.exec()
     settle(1.0)
     found = own_memory()
     window.close()

@@ -16,7 +16,8 @@ import fictional
 from pytestqt.qtbot import QtBot
 
 from onrecord import Reading
-from onrecord_desktop.app import make_application, make_window
+from onrecord_desktop.app import make_window
+from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.settings import PassingSettings
 from onrecord_desktop.window import Window

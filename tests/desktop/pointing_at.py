@@ -16,6 +16,7 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 
 def rows(window: Window) -> list[Row]:
     """Return the rows of the panel."""
+    window.pane.panel.finish()
     model = window.pane.panel.model()
     return [model.index(i, 0).data(ROW_ROLE) for i in range(model.rowCount())]
 
@@ -23,6 +24,7 @@ def rows(window: Window) -> list[Row]:
 def place_of(window: Window, offset: int) -> QPoint:
     """Return a point of the text's viewport, in the middle of a character of the article."""
     view = window.pane.view
+    view.finish()
     start, end = view._places.ranges(offset, offset + 1)[0]
     stretch = next(Geometry(view.document()).stretches(start, end))
     middle = round((stretch.left + stretch.right) / 2)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QToolBut
 from pytestqt.qtbot import QtBot
 
 from onrecord_desktop.actions import keys_in_words, make_actions
-from onrecord_desktop.app import make_application
+from onrecord_desktop.application import make_application
 from onrecord_desktop.bar import Bar
 from onrecord_desktop.keys_dialog import KeysDialog
 from onrecord_desktop.style import style_sheet

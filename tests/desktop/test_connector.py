@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from onrecord import Source
 from onrecord.outline import Group
-from onrecord_desktop.app import make_application
+from onrecord_desktop.application import make_application
 from onrecord_desktop.connector import Connector, connectors, signs
 from onrecord_desktop.connector_painter import LANE, LANE_STEP, TIP, ConnectorPainter
 from onrecord_desktop.margin import COLUMNS, Line, Placed

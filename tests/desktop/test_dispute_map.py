@@ -20,7 +20,7 @@ import disputing
 from onrecord import Reading
 from onrecord.dispute_sentences import LINKS_ARE_OURS, NONE_FOUND
 from onrecord_desktop import dispute_map_export
-from onrecord_desktop.app import make_application
+from onrecord_desktop.application import make_application
 from onrecord_desktop.dispute_map import DisputeMap
 from onrecord_desktop.dispute_map_arrows import ArrowItem
 from onrecord_desktop.dispute_map_content import MapArrow, MapNode

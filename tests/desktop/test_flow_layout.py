@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from onrecord_desktop.app import make_application
+from onrecord_desktop.application import make_application
 from onrecord_desktop.flow_layout import FlowLayout
 
 

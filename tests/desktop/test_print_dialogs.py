@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from onrecord import Reading
-from onrecord_desktop.app import make_application
+from onrecord_desktop.application import make_application
 from onrecord_desktop.paper.printout import PrintingError, Printout
 from onrecord_desktop.paper.sheet import Paper
 from onrecord_desktop.print_dialogs import ask_printer, make_preview, paper_of, print_on, usual_paper

@@ -13,7 +13,7 @@ from pages import Pages
 from PySide6.QtGui import QImage, qGray
 
 from onrecord import Article, Block, Engine, Gap, Reading, Source, Span, Statement
-from onrecord_desktop.app import make_application
+from onrecord_desktop.application import make_application
 from onrecord_desktop.paper.printout import PrintingError, to_pdf
 from onrecord_desktop.paper.sheet import Paper
 from onrecord_desktop.printing import marked_article, write_pdf

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton, QWidg
 from pytestqt.qtbot import QtBot
 
 from onrecord_desktop import legend, operations
-from onrecord_desktop.app import make_application, make_window
+from onrecord_desktop.app import make_window
+from onrecord_desktop.application import make_application
 from onrecord_desktop.background import AtOnce
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.legend_dialog import LegendDialog

@@ -34,6 +34,7 @@ def rows(window: Window) -> list[Row]:
 def place_of(window: Window, words: str) -> QPoint:
     """Return a point of the text's viewport, inside these words."""
     view = window.pane.view
+    view.finish()
     middle = view._places.position((span(words).start + span(words).end) // 2)
     stretch = next(Geometry(view.document()).stretches(middle, middle + 1))
     return QPoint(round(stretch.left) + 1, round(stretch.baseline) - 4 - view.verticalScrollBar().value())

@@ -11,7 +11,7 @@ from pages import Pages, Spot
 from PySide6.QtGui import QImage
 
 from onrecord import Article, Block, Engine, Reading, Source, Span, Statement
-from onrecord_desktop.app import make_application
+from onrecord_desktop.application import make_application
 from onrecord_desktop.paper.printout import to_pdf
 from onrecord_desktop.paper.sheet import Paper
 from onrecord_desktop.worksheet import worksheet

@@ -9,6 +9,7 @@ from onrecord.engine.roles import (
     TAGS,
     Cue,
     best_tags,
+    cue_chances,
     find_cues,
     roles_of,
     spans_of,
@@ -104,16 +105,16 @@ def cue_vectors(*tags: int) -> np.ndarray:
 
 def test_cues_are_grouped_and_neighbours_parted() -> None:
     vectors = cue_vectors(0, 1, 2, 0, 1, 1)
-    found = find_cues(vectors, Window(0, 6, 0, 6), cue_head(), 0.5)
+    found = find_cues(cue_chances(vectors, cue_head()), Window(0, 6, 0, 6), 0.5)
     assert [(c.start, c.end) for c in found] == [(1, 3), (4, 5), (5, 6)]
 
 
 def test_a_cue_may_go_on_past_the_core_that_it_begins_in() -> None:
-    found = find_cues(cue_vectors(2, 2, 1, 2, 2), Window(10, 15, 12, 13), cue_head(), 0.5)
+    found = find_cues(cue_chances(cue_vectors(2, 2, 1, 2, 2), cue_head()), Window(10, 15, 12, 13), 0.5)
     assert [(c.start, c.end) for c in found] == [(12, 15)]
 
 
 def test_a_window_answers_for_its_core_alone() -> None:
     vectors = cue_vectors(1, 0, 1, 0, 1)
-    found = find_cues(vectors, Window(10, 15, 11, 14), cue_head(), 0.5)
+    found = find_cues(cue_chances(vectors, cue_head()), Window(10, 15, 11, 14), 0.5)
     assert [(c.start, c.end) for c in found] == [(12, 13)]

@@ -31,6 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from changes import CHANGES
+from persons import Pool, no_persons, swapped
 from pools import pools
 from spacy.language import Language
 
@@ -38,7 +39,6 @@ from onrecord import loading
 from onrecord.engine.lexicon import Lexicon, load_lexicon
 from onrecord.engine.pipeline import load, read
 from onrecord_training.edits import Changed
-from onrecord_training.persons import Pool, no_persons, swapped
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("ONRECORD_SHARED", HERE.parents[2] / "shared"))

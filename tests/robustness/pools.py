@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from onrecord_training.persons import Pool
+from persons import Pool
 
 NAMES = Path(__file__).with_name("names.txt")
 

@@ -2,10 +2,10 @@
 
 import pytest
 from changes import BOILERPLATE, CHANGES
+from persons import swapped
 from pools import pools
 
 from onrecord_training.edits import Changed
-from onrecord_training.persons import swapped
 
 ARTICLE = """Mayor denies it.
 

@@ -14,8 +14,18 @@ from spacy.tokens import Doc
 
 from onrecord.engine.attribution import Attribution, TokenSpan
 from onrecord.engine.encoder import Encoded
-from onrecord.engine.roles import Cue, Ints, Roles, WordSpan, best_tags, find_cues, role_scores, roles_of
-from onrecord.engine.weights import Head, Weights, sigmoid
+from onrecord.engine.roles import (
+    Cue,
+    Ints,
+    Roles,
+    WordSpan,
+    best_tags,
+    cue_chances,
+    find_cues,
+    role_scores,
+    roles_of,
+)
+from onrecord.engine.weights import Floats, Head, Weights, sigmoid
 from onrecord.engine.windows import InputWords
 
 
@@ -79,10 +89,14 @@ class Attributions(Head):
 
     def find(self, encoded: Encoded) -> tuple[Attribution, ...]:
         """Return the attributions of an article in order of their first token."""
-        cues = cues_of(encoded, self.weights, self.cue_threshold)
+        chances = chances_of(encoded, self.weights)
+        cues = cues_of(encoded, chances, self.cue_threshold)
         found = candidates(encoded, self.weights, cues)
         kept = [r for r in found if self.chance(r) >= self.threshold]
-        nested = self._nested(encoded, cues, found, furthest_ends(kept, len(encoded.words)))
+        ends = furthest_ends(kept, len(encoded.words))
+        faint = cues_of(encoded, chances, self.nesting.cue_threshold)
+        near = [[c for c in window if ends[c.start] >= c.end] for window in faint]
+        nested = self._nested(encoded, found, untouched(near, cues), ends)
         made = [attribution_of(r, encoded.words, self.chance(r)) for r in kept]
         made += [attribution_of(r, encoded.words, self.chance(r, self.nesting.log_odds)) for r in nested]
         return tuple(sorted(made, key=lambda a: (a.start, a.cue)))
@@ -91,16 +105,11 @@ class Attributions(Head):
         """Return the calibrated probability that source and content are right."""
         return sigmoid(float(np.dot(self.calibration, evidence(found))) + log_odds)
 
-    def _nested(self, encoded: Encoded, cues: Cues, found: Sequence[Roles], ends: Ints) -> list[Roles]:
+    def _nested(self, encoded: Encoded, found: Sequence[Roles], cues: Cues, ends: Ints) -> list[Roles]:
         """Return what is likely enough inside the contents of what was kept, also under fainter cues."""
-        near = [
-            [c for c in window if ends[c.start] >= c.end]
-            for window in cues_of(encoded, self.weights, self.nesting.cue_threshold)
-        ]
-        more = candidates(encoded, self.weights, untouched(near, cues))
         return [
             r
-            for r in (*found, *more)
+            for r in (*found, *candidates(encoded, self.weights, cues))
             if self.chance(r) < self.threshold <= self.chance(r, self.nesting.log_odds) and inside(r, ends)
         ]
 
@@ -109,11 +118,21 @@ Cues = Sequence[Sequence[Cue]]
 """The cues of each window."""
 
 
-def cues_of(encoded: Encoded, weights: Weights, threshold: float) -> Cues:
-    """Return the cues of each window; none of one that could not be read, whose vectors are zeros."""
+def chances_of(encoded: Encoded, weights: Weights) -> list[Floats | None]:
+    """Return for each window how likely its words are cues; None for one that could not be read."""
+    return [cue_chances(vectors, weights) if vectors.any() else None for vectors in encoded.vectors]
+
+
+def cues_of(encoded: Encoded, chances: Sequence[Floats | None], threshold: float) -> Cues:
+    """Return the cues of each window.
+
+    Args:
+        chances: as :func:`chances_of` returns them.
+        threshold: the least probability of a word to belong to a cue.
+    """
     return [
-        find_cues(vectors, window, weights, threshold) if vectors.any() else []
-        for window, vectors in zip(encoded.windows, encoded.vectors, strict=True)
+        find_cues(each, window, threshold) if each is not None else []
+        for window, each in zip(encoded.windows, chances, strict=True)
     ]
 
 

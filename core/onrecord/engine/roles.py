@@ -44,15 +44,25 @@ class Roles:
     content_probability: float
 
 
-def find_cues(vectors: Floats, window: Window, weights: Weights, threshold: float) -> list[Cue]:
-    """Return the cues that begin in a window's core.
+def cue_chances(vectors: Floats, weights: Weights) -> Floats:
+    """Return for every word of a window how likely it is no cue, the first and a later word of one.
 
     Args:
         vectors: (words of the window, width).
+
+    Returns:
+        (words of the window, 3).
+    """
+    return softmax(linear(relu(linear(vectors, weights, "cues.0")), weights, "cues.2"))
+
+
+def find_cues(chances: Floats, window: Window, threshold: float) -> list[Cue]:
+    """Return the cues that begin in a window's core.
+
+    Args:
+        chances: (words of the window, 3), as :func:`cue_chances` returns them.
         threshold: the least probability of a word to belong to a cue.
     """
-    scores = linear(relu(linear(vectors, weights, "cues.0")), weights, "cues.2")
-    chances = softmax(scores)
     inside = 1 - chances[:, 0]
     belongs = inside >= threshold
     begins = chances[:, 1] > chances[:, 2]

@@ -1,0 +1,77 @@
+"""The bare window that is on screen first."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from onrecord import Reading
+from onrecord_desktop.app import make_window
+from onrecord_desktop.application import make_application
+from onrecord_desktop.engine_client import EngineClient
+from onrecord_desktop.settings import PassingSettings
+from onrecord_desktop.shell import Shell
+from onrecord_desktop.start import SIZE, shown_shell
+from onrecord_desktop.themes import DARK
+from onrecord_desktop.window import Window
+
+
+def shell(qtbot: QtBot, theme: str = "light") -> Shell:
+    made = shown_shell(make_application(), PassingSettings(theme))  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_it_is_on_screen_in_the_colour_of_the_paper(qtbot: QtBot) -> None:
+    made = shell(qtbot, "dark")
+    assert (made.width(), made.height()) == SIZE
+    assert made.grab().toImage().pixelColor(200, 200).name().upper() == DARK.ground
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, client: EngineClient) -> tuple[Shell, Window]:
+    """A shell on screen, and the window in it."""
+    made = shell(qtbot)
+    window = make_window(make_application(), PassingSettings("light"), client)
+    made.fill(window)
+    return made, window
+
+
+def test_what_fills_it_is_shown_named_and_has_the_focus(
+    filled: tuple[Shell, Window], reading: Reading
+) -> None:
+    made, window = filled
+    window.show_reading(reading)
+    QApplication.processEvents()
+    assert window.isVisible()
+    assert window.size() == made.size()
+    assert made.windowTitle() == window.windowTitle() != "On Record"
+    assert made.isAncestorOf(window.pane.view)
+    window.actions_.next.trigger()
+    assert window.pane.selection.current
+
+
+def test_it_closes_what_it_holds(filled: tuple[Shell, Window]) -> None:
+    made, window = filled
+    made.close()
+    assert not window.isVisible()
+    assert not made.isVisible()
+
+
+def test_to_quit_closes_it(filled: tuple[Shell, Window]) -> None:
+    made, window = filled
+    window.actions_.quit.trigger()
+    assert not made.isVisible()
+
+
+def test_little_is_loaded_before_it_is_on_screen() -> None:
+    code = (
+        "import sys, onrecord_desktop.start; print([m for m in ('onrecord', 'pydantic') if m in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert told.stdout.strip() == "[]"
