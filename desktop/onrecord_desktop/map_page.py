@@ -35,7 +35,7 @@ class MapPage(QFrame):
         self.back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.back.clicked.connect(self.left)
         head = QHBoxLayout()
-        head.setContentsMargins(18, 10, 18, 0)
+        head.setContentsMargins(10, 10, 10, 0)
         head.addWidget(self.back)
         head.addStretch()
         self._column = QVBoxLayout(self)

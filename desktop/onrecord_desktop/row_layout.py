@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, Q
 
 from onrecord.glance import Figure
 from onrecord_desktop.fonts import sans
-from onrecord_desktop.rows import Ink, Link, Row, RowKind, Run, Words
+from onrecord_desktop.rows import Ink, Link, Row, RowKind, Run, Words, plain
 from onrecord_desktop.themes import Theme
 
 SIDE = 16
@@ -33,6 +33,8 @@ FIGURE_SIZE = 18
 FIGURE_TO_REMARK = 24
 COLUMN_GAP = (8.0, 44.0)
 """Least and greatest room between two figures."""
+UNDER_ASIDE = 18.0
+"""How far a name stands lower that has no room beside what stands at the right."""
 UNBOUND = 10_000.0
 ACROSS = (RowKind.GLANCE, RowKind.HEADLINE, RowKind.NEAREST)
 """Rows of cards that have no number at the left."""
@@ -108,8 +110,11 @@ class RowLayouts:
         for number, words in enumerate(row.paragraphs):
             if not words:
                 continue
-            beside = self._aside(row) if number == 0 else 0
-            width = self.width - left - RIGHT - PADDING - beside
+            whole = self.width - left - RIGHT - PADDING
+            width = whole - self._aside(row) if number == 0 else whole
+            if width < self._longest_word(row, number):
+                top += UNDER_ASIDE
+                width = whole
             laid = Laid(self._paragraph(words, _size(row, number), width), top, left, words)
             yield laid
             top += laid.height + 1
@@ -149,6 +154,13 @@ class RowLayouts:
         if figure.remark:
             remark = self._paragraph(_remark(figure), NOTE_SIZE, width)
             yield Laid(remark, top + FIGURE_TO_REMARK, left, _remark(figure))
+
+    def _longest_word(self, row: Row, number: int) -> float:
+        """Return how much room a paragraph needs beside what stands at the right of its row, if anything."""
+        if number or not row.aside:
+            return 0
+        metrics = QFontMetricsF(sans(_size(row, number), bold=True))
+        return max(map(metrics.horizontalAdvance, plain([row.paragraphs[number]]).split()), default=0)
 
     def _aside(self, row: Row) -> float:
         return QFontMetricsF(sans(NOTE_SIZE)).horizontalAdvance(f"{row.aside}  ⋯") + 10 if row.aside else 0

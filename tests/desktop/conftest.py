@@ -13,6 +13,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).parent))
 
 import fictional
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from onrecord import Reading
@@ -23,6 +24,14 @@ from onrecord_desktop.settings import PassingSettings
 from onrecord_desktop.window import Window
 
 FAKE_ENGINE = Path(__file__).parent / "fake_engine.py"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard() -> Iterator[None]:
+    """Leave nothing of Python's on the clipboard: without a display it outlives the interpreter."""
+    yield
+    if QGuiApplication.instance():
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from onrecord import Reading
-from onrecord_desktop.cards import glance
+from onrecord_desktop.cards import Cards, glance
 from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.panel_delegate import ROW_ROLE
 from onrecord_desktop.presentation import present
@@ -463,3 +463,13 @@ def test_the_engine_waits_for_the_window(window: Window) -> None:
     window._painted = False
     window.repaint()
     assert window.client._process is not None
+
+
+def test_a_name_that_has_no_room_beside_the_tally_stands_under_it(qtbot: QtBot, reading: Reading) -> None:
+    assert qtbot is not None
+    head = next(row for row in Cards(present(reading)).rows(frozenset()) if row.kind is RowKind.HEAD)
+    wide, narrow = (RowLayouts(LIGHT, width).of(head)[0] for width in (380, 175))
+    assert narrow.top > wide.top
+    words = narrow.words[0].text
+    cuts = [narrow.layout.lineAt(n).textStart() for n in range(narrow.layout.lineCount())]
+    assert all(cut == 0 or words[cut - 1] == " " for cut in cuts), "no word is broken"
