@@ -61,7 +61,6 @@ class Card(QWidget):
         edge = PADDING + SHADOW
         layout.setContentsMargins(edge, edge - 2, edge - CLOSER, edge - 2)
         layout.addWidget(self.text)
-        self.setFocusProxy(self.text)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:

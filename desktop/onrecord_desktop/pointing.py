@@ -98,7 +98,7 @@ class Pointing(QObject):
     def enter(self) -> None:
         """Go into the card with the keyboard."""
         if self._card.isVisible():
-            self._card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._card.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Go back to the text, and leave the card where it is."""

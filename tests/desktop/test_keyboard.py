@@ -161,8 +161,11 @@ def test_find_bar_and_card_are_on_the_way(reading_window: Window) -> None:
     reading_window.pane.view.setFocus()
     assert round_trip(reading_window) == ["find", "card", "filters", "panel", "bar", "article"]
     assert walking.faults(reading_window) == []
+    reading_window.pane.view.setFocus()
     names = [walking.name_of(widget) for widget in walking.chain(reading_window)]
-    assert {"Find in the article", "Statements only"} <= set(names)
+    assert names[0].startswith("Denial. Tomas Reed")
+    assert names[1:6] == ["Close the card", "Find in the article", "Close", "Statements only", "All 8"]
+    assert names[-2:] == ["Help", "Article"], "the way leads round the whole window"
 
 
 def test_the_map_is_on_the_way(reading_window: Window) -> None:

@@ -21,6 +21,8 @@ def walk(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[tuple[QWidget, Q
     for _ in range(LONGEST):
         QTest.keyClick(window.windowHandle(), key)
         widget = QApplication.focusWidget()
+        if found and widget is found[-1][0]:
+            continue  # the key went on within it, to another of its links
         if widget is None or (found and widget is found[0][0]):
             break
         found.append((widget, window.grab().toImage()))
