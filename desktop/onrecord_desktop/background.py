@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -57,7 +58,7 @@ class Background(QObject):
 
     def do(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed) -> None:
         """Have some work done in another thread."""
-        job = self._pool.submit(work)
+        job = self._pool.submit(copy_context().run, work)  # which has the language of words
         job.add_done_callback(lambda ended: self._ended.emit((ended, done, failed)))
 
     def _hand_over(self, ended: tuple[Future[Any], Callable[[Any], object], Failed]) -> None:
