@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol, cast, get_args
 from PySide6.QtCore import QByteArray, QSettings
 
 from onrecord_desktop.appearance import ZOOMS, Appearance, Face, Measure, Spacing
+from onrecord_desktop.languages import LanguageChoice
 
 ThemeChoice = Literal["light", "dark", "system"]
 Answer = Literal["yes", "no"]
@@ -22,6 +23,14 @@ class Settings(Protocol):
 
     def set_theme(self, choice: ThemeChoice) -> None:
         """Remember a theme."""
+        ...
+
+    def language(self) -> LanguageChoice:
+        """Return the language that the reader chose."""
+        ...
+
+    def set_language(self, choice: LanguageChoice) -> None:
+        """Remember a language, for the next start."""
         ...
 
     def appearance(self) -> Appearance:
@@ -70,6 +79,14 @@ class StoredSettings:
     def set_theme(self, choice: ThemeChoice) -> None:
         """Remember a theme."""
         self._store.setValue("window/theme", choice)
+
+    def language(self) -> LanguageChoice:
+        """Return the language that the reader chose."""
+        return cast(LanguageChoice, self._one_of("language", get_args(LanguageChoice), "system"))
+
+    def set_language(self, choice: LanguageChoice) -> None:
+        """Remember a language, for the next start."""
+        self._store.setValue("window/language", choice)
 
     def appearance(self) -> Appearance:
         """Return how the article is set."""
@@ -124,6 +141,7 @@ class PassingSettings:
         self, theme: ThemeChoice = "light", appearance: Appearance | None = None, *, welcomed: bool = True
     ) -> None:
         self._theme = theme
+        self._language: LanguageChoice = "en"
         self._appearance = appearance or Appearance()
         self._welcomed = welcomed
         self._remembers_recent = True
@@ -136,6 +154,14 @@ class PassingSettings:
     def set_theme(self, choice: ThemeChoice) -> None:
         """Take another theme."""
         self._theme = choice
+
+    def language(self) -> LanguageChoice:
+        """Return the language."""
+        return self._language
+
+    def set_language(self, choice: LanguageChoice) -> None:
+        """Take another language."""
+        self._language = choice
 
     def appearance(self) -> Appearance:
         """Return how the article is set."""
