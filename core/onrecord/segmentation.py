@@ -31,7 +31,8 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(rf"{_NOTE_LEAD}(?:updates?|note){_DATED}\s*:", re.IGNORECASE)
-_NOTE_LABEL = re.compile(rf"[\[(*_]*{_NOTE_NAME}(?:\s+appended)?[\])*_.:]*", re.IGNORECASE)
+_NOTE_LABEL = re.compile(rf"[\[(*_]*{_NOTE_NAME}[\])*_.:]*", re.IGNORECASE)
+_APPENDED = re.compile(rf"[\[(*_]*{_NOTE_NAME}\s+appended[\])*_.:]*", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:photo(?:graph)?|image|picture|file\s+photo|illustration)(?:\s+(?:by|credit|courtesy))?\s*:",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ def kind_of(block: str) -> BlockKind:
     """Return what a block is by its own words alone: list item, note, caption, byline, or else paragraph."""
     if block.startswith(">"):
         return "quote"
-    if is_correction(block) or _NOTE.match(block) or is_note_label(block):
+    if is_correction(block) or _NOTE.match(block) or is_note_label(block) or _APPENDED.fullmatch(block):
         return "note"
     if _ITEM.match(block):
         return "list"

@@ -28,6 +28,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 RADIUS = 9.0
+ROUND_NUMBER = 8
+"""What the ring round a number takes of its width."""
 
 
 class PanelDelegate(QStyledItemDelegate):
@@ -115,14 +117,16 @@ class PanelDelegate(QStyledItemDelegate):
         if voice is None or not voice.number:
             return
         font = sans(11 if len(voice.number) < 3 else 9.5, bold=True)
-        width = max(18.0, QFontMetricsF(font).horizontalAdvance(voice.number) + 8)
+        metrics = QFontMetricsF(font)
+        number = _short(voice.number, metrics)
+        width = max(18.0, metrics.horizontalAdvance(number) + ROUND_NUMBER)
         left = min(SIDE + PADDING - 1.0, SIDE + INDENT - 6 - width)
         box = QRectF(left, PADDING - 3, width, 18)
         painter.setPen(QPen(QColor(self._theme.hue(voice.hue)), 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 9, 9)
         painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, voice.number)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
 
     def _paint_words(self, painter: QPainter, row: Row) -> None:
         laid = self.layouts.of(row)
@@ -146,3 +150,10 @@ class PanelDelegate(QStyledItemDelegate):
                 chosen.setForeground(QColor(self._theme.ink))
                 return [format_range(start, length, chosen)]
         return []
+
+
+def _short(number: str, metrics: QFontMetricsF) -> str:
+    """Return the numbers of those who speak together, the first alone where there is no room for all."""
+    if metrics.horizontalAdvance(number) + ROUND_NUMBER <= INDENT - 8:
+        return number
+    return f"{number.split('+')[0]}+…"

@@ -154,3 +154,9 @@ def test_what_stands_under_the_word_correction_is_a_note() -> None:
     text = f"Mayor denies it\n\n{SENTENCE}\n\nCorrection\n\nThe river is the Lune.\n\n{SENTENCE}"
 
     assert [kind for kind, _ in parts(text)] == ["title", "paragraph", "note", "note", "paragraph"]
+
+
+def test_a_correction_that_is_appended_elsewhere_leaves_the_next_paragraph_alone() -> None:
+    text = f"Mayor denies it\n\nCorrection Appended.\n\n{SENTENCE}\n\n{SENTENCE}"
+
+    assert [kind for kind, _ in parts(text)] == ["title", "note", "paragraph", "paragraph"]
