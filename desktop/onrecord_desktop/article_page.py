@@ -32,6 +32,7 @@ from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.page import Page
 from onrecord_desktop.page_words import PageWords
 from onrecord_desktop.place_keeper import Place, PlaceKeeper
+from onrecord_desktop.scroll_bar import ScrollBar
 from onrecord_desktop.themes import Theme
 from onrecord_desktop.turning import is_plain, takes_copying, turn_of
 
@@ -53,6 +54,7 @@ class ArticlePage(QTextEdit):
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setVerticalScrollBar(ScrollBar())
         self._theme = theme
         self._appearance = appearance
         self._measure = measure_of(appearance)

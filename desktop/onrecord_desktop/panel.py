@@ -27,6 +27,7 @@ from onrecord_desktop.panel_delegate import ROW_ROLE, PanelDelegate
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.row_layout import RowLayouts
 from onrecord_desktop.rows import Link, LinkKind, Row, RowKind
+from onrecord_desktop.scroll_bar import ScrollBar
 from onrecord_desktop.sight import Sight
 from onrecord_desktop.themes import Theme
 
@@ -111,6 +112,7 @@ class Panel(QListView):
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setVerticalScrollBar(ScrollBar())
         self._rows = RowModel()
         self._delegate = PanelDelegate(theme, 380)
         self._delegate.zoom = zoom

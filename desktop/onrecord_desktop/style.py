@@ -133,6 +133,7 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle:vertical {{ background: {blend(theme.muted, theme.ground, 0.28)}; border-radius: 3px;
                                    margin: 3px; min-height: 36px; }}
     QScrollBar::handle:vertical:hover {{ background: {blend(theme.muted, theme.ground, 0.5)}; }}
+    QScrollBar::handle:vertical:disabled {{ background: transparent; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """
