@@ -39,7 +39,7 @@ def tr(words: str, /, **values: object) -> str:
         words: in English, a literal, so that they can be collected; ``{name}`` stands for a value.
         values: what to put in, by name.
     """
-    return _filled(_language.get().catalogue.gettext(words), values)
+    return _filled(_language.get().catalogue.gettext(words), values) if words else ""
 
 
 def trn(one: str, several: str, number: int, /, **values: object) -> str:

@@ -31,6 +31,9 @@ PARAGRAPH_SEPARATORS = str.maketrans({"\r": "\u200b", "\u2029": LINE_SEPARATOR, 
 WRAPPED_FROM = 45
 """A line at least this long that ends within a paragraph was wrapped there, not broken on purpose."""
 
+LONGEST = 5000
+"""Of a paragraph, in characters; what is longer is no paragraph that anybody wrote."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -74,6 +77,8 @@ class Paragraph:
     """The article's own emphasis and links in it; offsets are into ``text``."""
     remark: str = ""
     """Our own words after the article's."""
+    goes_on: bool = False
+    """Whether the next one is the rest of the same block."""
 
     @property
     def whole(self) -> str:
@@ -89,7 +94,11 @@ def paragraphs(article: Article, headline: str, imprint: str, provenance: str) -
     front = front_lines(article)
     inline: list[Inline] = [*article.emphasis, *article.links]
     inline.sort(key=lambda span: span.start)
-    shown = [_paragraph(block, article.text, front, inline) for block in _blocks(article)]
+    shown = [
+        replace(_paragraph(piece, article.text, front, inline), goes_on=piece.end < block.end)
+        for block in _blocks(article)
+        for piece in _pieces(block, article.text)
+    ]
     if all(p.kind != "title" for p in shown):
         shown.insert(0, Paragraph("title", headline))
     place = next(i for i, p in enumerate(shown) if p.kind == "title") + 1
@@ -117,6 +126,17 @@ def _blocks(article: Article) -> Iterator[Block]:
         yield block
         end = block.end
     yield from _loose(article.text, end, len(article.text))
+
+
+def _pieces(block: Block, text: str) -> Iterator[Block]:
+    """Yield a block, an endless one in pieces: Qt lays out a paragraph as a whole, at each change."""
+    start = block.start
+    while block.end - start > LONGEST:
+        near = text[start : start + LONGEST]
+        end = start + (near.rfind(". ") + 2 if ". " in near else near.rfind(" ") + 1 or LONGEST)
+        yield block.model_copy(update={"start": start, "end": end})
+        start = end
+    yield block.model_copy(update={"start": start})
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[Block]:
@@ -183,11 +203,12 @@ class Typesetter:
         self, cursor: QTextCursor, paragraph: Paragraph, bold: deque[tuple[int, int]], *, is_first: bool
     ) -> None:
         look = LOOKS.get(paragraph.kind, BODY)
+        form = self._block_format(replace(look, after=0) if paragraph.goes_on else look)
         cursor.beginEditBlock()
         if is_first:
-            cursor.setBlockFormat(self._block_format(look))
+            cursor.setBlockFormat(form)
         else:
-            cursor.insertBlock(self._block_format(look))
+            cursor.insertBlock(form)
         start = cursor.position()
         plain = self._char_format(look)
         cursor.insertText(paragraph.whole, plain)

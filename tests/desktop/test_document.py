@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from onrecord import Article, Block, Emphasis, Link
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.document import Typesetter, map_of, paragraphs, shown_text
+from onrecord_desktop.document import LONGEST, Typesetter, map_of, paragraphs, shown_text
 from onrecord_desktop.inline import dress, within
 from onrecord_desktop.themes import LIGHT
 
@@ -171,3 +171,26 @@ def test_wrapped_lines_flow_and_short_ones_stay() -> None:
     assert shown_text(f"{long}\nend", "paragraph") == f"{long} end"
     assert shown_text("roses\nviolets", "paragraph") == "roses\u2028violets"
     assert shown_text(f"{long}\nend", "list") == f"{long}\u2028end"
+
+
+def test_an_endless_paragraph_is_set_in_pieces_that_hold_all_of_it() -> None:
+    text = "The mayor said that it was so. " * 500 + "End."
+    article = Article(id="a", text=text, blocks=(Block(start=0, end=len(text), kind="paragraph"),))
+
+    shown = [p for p in paragraphs(article, "Headline", "", "") if p.start is not None]
+
+    assert len(shown) > 2
+    assert "".join(p.text for p in shown) == text
+    assert [p.goes_on for p in shown] == [True] * (len(shown) - 1) + [False]
+    assert all(p.text.endswith(". ") for p in shown[:-1])
+
+
+@pytest.mark.parametrize("letter", ["a", "a "])
+def test_an_endless_word_is_set_in_pieces_too(letter: str) -> None:
+    text = letter * 20_000
+    article = Article(id="a", text=text, blocks=(Block(start=0, end=len(text), kind="paragraph"),))
+
+    shown = [p.text for p in paragraphs(article, "Headline", "", "") if p.start is not None]
+
+    assert "".join(shown) == text
+    assert max(map(len, shown)) <= LONGEST

@@ -195,9 +195,9 @@ def test_a_file_above_the_limit_is_refused_with_the_limit(tmp_path: Path) -> Non
 
 
 def test_a_text_above_the_limit_is_refused_with_the_limit(write) -> None:
-    assert "1,000,000" in refusal(write(b"The mayor said no. " * 60_000))
-    with pytest.raises(LoadingError, match="1,000,000"):
-        loading.from_text("a" * 1_000_001, id="paste")
+    assert "2,500,000" in refusal(write(b"The mayor said no. " * 140_000))
+    with pytest.raises(LoadingError, match="2,500,000"):
+        loading.from_text("a" * 2_500_001, id="paste")
 
 
 def test_half_a_character_is_refused() -> None:
@@ -250,4 +250,4 @@ def test_importing_loading_is_light() -> None:
 
 def test_limits_are_told_in_words() -> None:
     assert "20 MB" in loading.limits.in_words()
-    assert "1,000,000 characters" in loading.limits.in_words()
+    assert "2,500,000 characters" in loading.limits.in_words()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,13 +46,10 @@ class Encoded:
     vectors: tuple[Floats, ...]
     """Of each window, a vector for each of its words: (words, width)."""
 
-    def core_vectors(self) -> Floats:
-        """Return one vector a word, (words, width), each from the window that answers for the word."""
-        cores = [
-            v[w.core_start - w.start : w.core_end - w.start]
-            for w, v in zip(self.windows, self.vectors, strict=True)
-        ]
-        return np.concatenate(cores) if cores else np.zeros((0, 0), np.float32)
+    def core_vectors(self) -> Iterator[Floats]:
+        """Yield for each window the vectors, (words, width), of the words that it answers for."""
+        for window, vectors in zip(self.windows, self.vectors, strict=True):
+            yield vectors[window.core_start - window.start : window.core_end - window.start]
 
 
 @Language.factory(

@@ -39,7 +39,7 @@ class Names(Head):
         """Return the names of a ``Doc``, in order, none overlapping."""
         if not len(encoded.words):
             return []
-        chances = softmax(linear(encoded.core_vectors(), self.weights, "names"))
+        chances = np.concatenate([softmax(linear(v, self.weights, "names")) for v in encoded.core_vectors()])
         # A mark of punctuation by itself begins no name, whatever the head says of it.
         spoken = np.array([any(c.isalnum() for c in t) for t in encoded.words.texts])
         tags = np.where(spoken | (chances.argmax(1) % 2 == 0), chances.argmax(1), 0)
