@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from onrecord.translation import noop, tr
+
 Key = QKeySequence.StandardKey
 
 
@@ -89,66 +91,67 @@ class Actions:
         """All, under what they are for."""
         a = self
         return {
-            "Open": [a.open_file, a.open_address, a.paste, a.sample, a.cancel, a.quit],
-            "Recent articles": [a.clear_recent, a.remember_recent],
-            "Statements": [*a.steps, a.card, a.copy, a.free],
-            "Find": [a.find, a.find_next, a.find_previous, a.search, a.back, a.forward],
-            "Marks": [a.marks, a.all_marks, a.dispute_marks, a.no_marks],
-            "Window": [a.panel, a.next_part, a.previous_part],
-            "Type": [a.type, a.larger, a.smaller, a.usual_size],
-            "Pass on": [a.dispute_map, a.export, a.print, a.print_preview],
-            "Help": [a.keys, a.legend, a.removed, a.about],
+            tr("Open"): [a.open_file, a.open_address, a.paste, a.sample, a.cancel, a.quit],
+            tr("Recent articles"): [a.clear_recent, a.remember_recent],
+            tr("Statements"): [*a.steps, a.card, a.copy, a.free],
+            tr("Find"): [a.find, a.find_next, a.find_previous, a.search, a.back, a.forward],
+            tr("Marks"): [a.marks, a.all_marks, a.dispute_marks, a.no_marks],
+            tr("Window"): [a.panel, a.next_part, a.previous_part],
+            # Translators: how letters and lines look.
+            tr("Type"): [a.type, a.larger, a.smaller, a.usual_size],
+            tr("Pass on"): [a.dispute_map, a.export, a.print, a.print_preview],
+            tr("Help"): [a.keys, a.legend, a.removed, a.about],
         }
 
 
 def make_actions(parent: QObject) -> Actions:
     """Make the actions with names and keys."""
     actions = Actions(
-        open_file=_action(parent, "Open &file…", Key.Open),
-        open_address=_action(parent, "Open &address…", "Ctrl+L"),
-        paste=_action(parent, "&Paste", "Ctrl+V", "Ctrl+Shift+V"),
-        sample=_action(parent, "Open the &sample"),
-        cancel=_action(parent, "&Cancel reading", "Ctrl+."),
-        quit=_action(parent, "&Quit", Key.Quit),
-        next=_action(parent, "&Next statement", "N", "J"),
-        previous=_action(parent, "&Previous statement", "P", "K"),
-        next_denial=_action(parent, "Next &denial", "D"),
-        previous_denial=_action(parent, "Previous d&enial", "Shift+D"),
-        next_of_source=_action(parent, "Next statement of this s&ource", "S"),
-        previous_of_source=_action(parent, "Previous statement of this so&urce", "Shift+S"),
-        card=_action(parent, "Open the &card of the statement", "C"),
-        back=_action(parent, "&Back to where you were", "Alt+Left", "Backspace"),
-        forward=_action(parent, "For&ward again", "Alt+Right"),
-        find=_action(parent, "&Find…", "Ctrl+F"),
-        find_next=_action(parent, "Next matc&h", "F3", "Ctrl+G"),
-        find_previous=_action(parent, "Previous m&atch", "Shift+F3", "Ctrl+Shift+G"),
-        search=_action(parent, "Search statements and sources", "Ctrl+Shift+F"),
-        free=_action(parent, "Close or se&lect none", "Esc"),
-        marks=_action(parent, "Show &marks", "M", checked=True),
-        all_marks=_action(parent, "&All marks", "1", checked=True),
-        dispute_marks=_action(parent, "&Only denials and what they answer", "2", checked=False),
-        no_marks=_action(parent, "No ma&rks", "3", checked=False),
-        copy=_action(parent, "&Copy the statement", Key.Copy),
-        dispute_map=_action(parent, "Dispute &map", "Ctrl+M"),
-        export=_action(parent, "&Export…", "Ctrl+S"),
-        print=_action(parent, "&Print…", Key.Print),
-        print_preview=_action(parent, "P&review of the pages…", "Ctrl+Shift+P"),
-        removed=_action(parent, "What was left &out…"),
-        panel=_action(parent, "Show pane&l", "F9", checked=True),
-        type=_action(parent, "&Type and theme…", "T"),
-        larger=_action(parent, "&Larger text", Key.ZoomIn, "Ctrl+="),
-        smaller=_action(parent, "&Smaller text", Key.ZoomOut),
-        usual_size=_action(parent, "&Usual size", "Ctrl+0"),
-        keys=_action(parent, "&Keys", "?", "F1"),
-        about=_action(parent, "&About On Record"),
-        legend=_action(parent, "What the &marks mean"),
-        clear_recent=_action(parent, "&Clear the list"),
-        remember_recent=_action(parent, "Re&member recent articles", checked=True),
-        next_part=_action(parent, "Next part of the &window", "F6"),
-        previous_part=_action(parent, "Previous part of the w&indow", "Shift+F6"),
+        open_file=_action(parent, tr("Open &file…"), Key.Open),
+        open_address=_action(parent, tr("Open &address…"), "Ctrl+L"),
+        paste=_action(parent, tr("&Paste"), "Ctrl+V", "Ctrl+Shift+V"),
+        sample=_action(parent, tr("Open the &sample")),
+        cancel=_action(parent, tr("&Cancel reading"), "Ctrl+."),
+        quit=_action(parent, tr("&Quit"), Key.Quit),
+        next=_action(parent, tr("&Next statement"), "N", "J"),
+        previous=_action(parent, tr("&Previous statement"), "P", "K"),
+        next_denial=_action(parent, tr("Next &denial"), "D"),
+        previous_denial=_action(parent, tr("Previous d&enial"), "Shift+D"),
+        next_of_source=_action(parent, tr("Next statement of this s&ource"), "S"),
+        previous_of_source=_action(parent, tr("Previous statement of this so&urce"), "Shift+S"),
+        card=_action(parent, tr("Open the &card of the statement"), "C"),
+        back=_action(parent, tr("&Back to where you were"), "Alt+Left", "Backspace"),
+        forward=_action(parent, tr("For&ward again"), "Alt+Right"),
+        find=_action(parent, tr("&Find…"), "Ctrl+F"),
+        find_next=_action(parent, tr("Next matc&h"), "F3", "Ctrl+G"),
+        find_previous=_action(parent, tr("Previous m&atch"), "Shift+F3", "Ctrl+Shift+G"),
+        search=_action(parent, tr("Search statements and sources"), "Ctrl+Shift+F"),
+        free=_action(parent, tr("Close or se&lect none"), "Esc"),
+        marks=_action(parent, tr("Show &marks"), "M", checked=True),
+        all_marks=_action(parent, tr("&All marks"), "1", checked=True),
+        dispute_marks=_action(parent, tr("&Only denials and what they answer"), "2", checked=False),
+        no_marks=_action(parent, tr("No ma&rks"), "3", checked=False),
+        copy=_action(parent, tr("&Copy the statement"), Key.Copy),
+        dispute_map=_action(parent, tr("Dispute &map"), "Ctrl+M"),
+        export=_action(parent, tr("&Export…"), "Ctrl+S"),
+        print=_action(parent, tr("&Print…"), Key.Print),
+        print_preview=_action(parent, tr("P&review of the pages…"), "Ctrl+Shift+P"),
+        removed=_action(parent, tr("What was left &out…")),
+        panel=_action(parent, tr("Show pane&l"), "F9", checked=True),
+        type=_action(parent, tr("&Type and theme…"), "T"),
+        larger=_action(parent, tr("&Larger text"), Key.ZoomIn, "Ctrl+="),
+        smaller=_action(parent, tr("&Smaller text"), Key.ZoomOut),
+        usual_size=_action(parent, tr("&Usual size"), "Ctrl+0"),
+        keys=_action(parent, tr("&Keys"), "?", "F1"),
+        about=_action(parent, tr("&About On Record")),
+        legend=_action(parent, tr("What the &marks mean")),
+        clear_recent=_action(parent, tr("&Clear the list")),
+        remember_recent=_action(parent, tr("Re&member recent articles"), checked=True),
+        next_part=_action(parent, tr("Next part of the &window"), "F6"),
+        previous_part=_action(parent, tr("Previous part of the w&indow"), "Shift+F6"),
     )
     actions.type.setIconText("Aa")
-    actions.dispute_map.setIconText("Map")
+    actions.dispute_map.setIconText(tr("Map"))
     return actions
 
 
@@ -162,7 +165,8 @@ def _action(
         action.setCheckable(True)
         action.setChecked(checked)
     shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
-    action.setToolTip(f"{name_of(action)} ({shown})" if shown else name_of(action))
+    name = name_of(action)
+    action.setToolTip(tr("{name} ({key})", name=name, key=shown) if shown else name)
     return action
 
 
@@ -172,13 +176,13 @@ def name_of(action: QAction) -> str:
 
 
 OTHER_KEYS = {
-    "Turn the page": "Space, Page Down, Page Up",
-    "Go to the beginning or the end": "Home, End",
-    "Next row of the panel, row before": "Down, Up",
-    "Go to the statement, or follow the chosen link": "Enter",
-    "Choose a link of the row": "Right, Left",
-    "What can be done with a source": "Shift+F10",
-    "Next or previous match, in the field": "Enter, Shift+Enter",
+    noop("Turn the page"): noop("Space, Page Down, Page Up"),
+    noop("Go to the beginning or the end"): noop("Home, End"),
+    noop("Next row of the panel, row before"): noop("Down, Up"),
+    noop("Go to the statement, or follow the chosen link"): noop("Enter"),
+    noop("Choose a link of the row"): noop("Right, Left"),
+    noop("What can be done with a source"): noop("Shift+F10"),
+    noop("Next or previous match, in the field"): noop("Enter, Shift+Enter"),
 }
 """Keys that are no actions, by what they do."""
 
@@ -190,9 +194,10 @@ def keys_in_words(actions: Actions) -> dict[str, list[tuple[str, str]]]:
         for title, group in actions.groups.items()
     }
     groups = {title: keys for title, keys in groups.items() if keys}
-    return {**groups, "In the text and the panel": list(OTHER_KEYS.items())}
+    others = [(tr(name), tr(keys)) for name, keys in OTHER_KEYS.items()]
+    return {**groups, tr("In the text and the panel"): others}
 
 
 def _in_words(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(key.toString(native) for key in action.shortcuts())
+    return tr(", ").join(key.toString(native) for key in action.shortcuts())

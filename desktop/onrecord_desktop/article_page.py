@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from onrecord import Article, Reading, Span
 from onrecord.provenance import circumstances, heading, rest_of_imprint
+from onrecord.translation import tr
 from onrecord_desktop.announcing import announce
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.background import Slices
@@ -74,7 +75,7 @@ class ArticlePage(QTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setAccessibleName("Article")
+        self.setAccessibleName(tr("Article"))
         self.setTabChangesFocus(True)
         self.setCursorWidth(0)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from onrecord.translation import noop, tr
 from onrecord_desktop.actions import Actions, name_of
 
 GAP = 2
@@ -16,6 +17,14 @@ AROUND = 70
 """What edges and gaps take of the width, but for the gaps between buttons."""
 LEAST_TITLE = 70
 """A title narrower than this says nothing: buttons give way to it, the last first."""
+MARKED = {
+    "all": noop("Marks: all"),
+    "denials": noop("Marks: denials"),
+    "none": noop("Marks: none"),
+    # Translators: those that the filters leave.
+    "some": noop("Marks: some"),
+}
+"""What is marked, by the word that a :class:`MarksChoice` has for it."""
 
 
 class ElidedLabel(QLabel):
@@ -67,26 +76,26 @@ class Bar(QFrame):
         """
         super().__init__(parent)
         self.setObjectName("bar")
-        self.setAccessibleName("Bar")
+        self.setAccessibleName(tr("Bar"))
         self.setFixedHeight(44)
         self.menu_keys: list[tuple[str, str]] = []
         """Name and key of each menu."""
         self._left = [
-            self._menu("Open ▾", "Open", "Alt+O", _openings(actions, recent), main=True),
+            self._menu(tr("Open ▾"), tr("Open"), "Alt+O", _openings(actions, recent), main=True),
             self._button(actions.paste, main=True),
         ]
         self._title = ElidedLabel()
         self._title.setParent(self)  # a screen reader takes the parts in the order in which they came
         self.find_button = self._button(actions.find)
         self.type_button = self._button(actions.type)
-        self.marks_button = self._menu("", "Marks", "Alt+M", _markings(actions))
+        self.marks_button = self._menu("", tr("Marks"), "Alt+M", _markings(actions))
         self.map_button = self._button(actions.dispute_map)
         printing = [None, actions.print, actions.print_preview]
-        self.export_button = self._menu("Export ▾", "Export", "Alt+E", [*exports, *printing])
-        helping = self._menu("?", "Help", "Alt+H", _helps(actions))
+        self.export_button = self._menu(tr("Export ▾"), tr("Export"), "Alt+E", [*exports, *printing])
+        helping = self._menu("?", tr("Help"), "Alt+H", _helps(actions))
         self._right = [self.find_button, self.type_button, self.marks_button]
         self._right += [self.map_button, self.export_button, helping]
-        self.more_button = self._menu("⋯", "More", "", [])
+        self.more_button = self._menu("⋯", tr("More"), "", [])
         self.set_marks("all")
         self._lay_out()
 
@@ -114,9 +123,10 @@ class Bar(QFrame):
         return self.more_button if self.type_button.isHidden() else self.type_button
 
     def set_marks(self, word: str) -> None:
-        """Say what is marked, in a word."""
-        self.marks_button.setText(f"Marks: {word} ▾")
-        self.marks_button.setAccessibleName(f"Marks: {word}")
+        """Say what is marked; ``word`` is one of those in ``MARKED``."""
+        words = tr(MARKED[word])
+        self.marks_button.setText(f"{words} ▾")
+        self.marks_button.setAccessibleName(words)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -164,7 +174,7 @@ class Bar(QFrame):
             # not the button's own shortcut, which goes with its words
             QShortcut(QKeySequence(key), self).activated.connect(lambda: self._open(button))
             self.menu_keys.append((name, key))
-        button.setToolTip(f"{name} ({key})" if key else name)
+        button.setToolTip(tr("{name} ({key})", name=name, key=key) if key else name)
         button.setAccessibleName(name)
         menu = QMenu(name, button)
         menu.setAccessibleName(name)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from onrecord.translation import tr
 from onrecord_desktop.card_place import Box
 from onrecord_desktop.card_text import CardText
 from onrecord_desktop.fonts import sans
@@ -54,8 +55,8 @@ class Card(QWidget):
         self.close_sign = QToolButton(self)
         self.close_sign.setText("✕")
         self.close_sign.setObjectName("cardClose")
-        self.close_sign.setAccessibleName("Close the card")
-        self.close_sign.setToolTip("Close (Esc)")
+        self.close_sign.setAccessibleName(tr("Close the card"))
+        self.close_sign.setToolTip(tr("Close (Esc)"))
         self.close_sign.clicked.connect(self.closed)
         layout = QVBoxLayout(self)
         edge = PADDING + SHADOW

@@ -9,7 +9,7 @@ from onrecord import Statement, headline, outline
 from onrecord.glance import IN_THE_PART, NO_DENIAL
 from onrecord.headline import HeadlineWord
 from onrecord.outline import Key
-from onrecord.phrasing import counted
+from onrecord.translation import grouped, noop, tr, trn
 from onrecord_desktop import spoken
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.presentation import Presentation
@@ -18,8 +18,12 @@ from onrecord_desktop.voices import Voice
 
 FOLDED = 2
 """Statements of a card that stay when it is folded, beside its denials."""
-UNNAMED = "Not named in the article"
+# Translators: heads the sources that have no name.
+UNNAMED = noop("Not named in the article")
 SIGNS = {"claim": "", "denial": "≠", "no_comment": "–"}
+
+Choice = tuple[str, str, LinkKind]
+"""Words of a link, what is said of it aloud, and what it does."""
 
 
 class Cards:
@@ -48,20 +52,30 @@ class Cards:
     def _notice(self) -> Iterator[Row]:
         if self._shown.sight.is_whole:
             return
-        runs = (Run(f"{self._what_is_shown()} · ", Ink.MUTED), Run("show all", Ink.LINK, Link(LinkKind.ALL)))
+        runs = (
+            Run(f"{self._what_is_shown()} · ", Ink.MUTED),
+            Run(tr("show all"), Ink.LINK, Link(LinkKind.ALL)),
+        )
         yield Row(RowKind.NOTICE, (runs,), plain([runs]))
 
     def _what_is_shown(self) -> str:
         if self._shown.sight.rest:
             return rest_in_words(len(self._shown.rest.sentences))
         number, whole = len(self._shown.seen), len(self._shown.reading.statements)
-        return f"{number} of {counted(whole, 'statement')} shown" if number else "No statement is like that"
+        if not number:
+            return tr("No statement is like that")
+        return trn(
+            "{number} of {n} statement shown",
+            "{number} of {n} statements shown",
+            whole,
+            number=grouped(number),
+        )
 
     def _cards(self, unfolded: frozenset[tuple[str, ...]]) -> Iterator[Row]:
         section = ""
         for voice in sorted(self._shown.voices, key=self._place):
             rows = self._card(voice, voice.key in unfolded)
-            title = UNNAMED if not voice.is_named and voice.key else ""
+            title = tr(UNNAMED) if not voice.is_named and voice.key else ""
             if rows and title != section:
                 section = title
                 if title:
@@ -84,7 +98,7 @@ class Cards:
         found = self._shown.headline
         if not found:
             return []
-        paragraphs: list[Words] = [(Run("Headline", Ink.NAME),)]
+        paragraphs: list[Words] = [(Run(tr("Headline"), Ink.NAME),)]
         if found.words:
             paragraphs.append(_only_there(found.words))
         rows = [Row(RowKind.HEADLINE, tuple(paragraphs), plain(paragraphs))]
@@ -96,17 +110,15 @@ class Cards:
         words = (*link_to(voice, link), Run(": ", Ink.MUTED), *excerpt(statement, self._text))
         notes = [note for note in self._notes(statement) if note]
         paragraphs: list[Words] = [(Run(headline.NEAREST, Ink.MUTED),), words, *notes]
-        said = (
-            f"{outline.label(statement).capitalize()}. {voice.name} {plain([excerpt(statement, self._text)])}"
-        )
-        spoken = f"{headline.NEAREST} {said}. {plain(notes)}"
-        return Row(RowKind.NEAREST, tuple(paragraphs), spoken)
+        label = spoken.capitalized(outline.label(statement))
+        said = f"{label}. {voice.name} {plain([excerpt(statement, self._text)])}"
+        return Row(RowKind.NEAREST, tuple(paragraphs), f"{headline.NEAREST} {said}. {plain(notes)}")
 
     def _card(self, voice: Voice, unfolded: bool) -> list[Row]:
         """Return the rows of a voice; none if nothing of it is shown and it was not silenced by itself."""
         sight, seen = self._shown.sight, self._shown.seen
         if voice.key in sight.muted:
-            return [self._heading(voice), self._offered(voice, [("show again", LinkKind.MUTE)])]
+            return [self._heading(voice), self._offered(voice, [_shown_again(voice)])]
         said = tuple(s for s in voice.group.statements if s.id in seen)
         passed = tuple(s for s in voice.group.passed_on if s.id in seen)
         if not said and not (passed and sight.is_whole):
@@ -118,12 +130,12 @@ class Cards:
         hidden = len(said) - len(kept)
         choices = []
         if len(_kept(said)) < len(said):
-            choices.append((f"{hidden} more" if hidden else "fewer", LinkKind.MORE))
+            choices.append(_more(voice, hidden) if hidden else _fewer(voice))
         if sight.solo == voice.key:
-            choices.append(("hear all again", LinkKind.SOLO))
+            choices.append(_all_again(voice))
         return [*rows, self._offered(voice, choices)] if choices else rows
 
-    def _offered(self, voice: Voice, choices: Sequence[tuple[str, LinkKind]]) -> Row:
+    def _offered(self, voice: Voice, choices: Sequence[Choice]) -> Row:
         return self._once((voice.key, *choices), lambda: _choices(voice, choices))
 
     def _heading(self, voice: Voice) -> Row:
@@ -168,10 +180,12 @@ class Cards:
         if statement.quotation == "mixed":
             first.append((Run(outline.MIXED, Ink.MUTED),))
         if statement.via:
-            first.append(_sentence(f"{outline.VIA} ", map(_to_voice, self._shown.voices.via(statement))))
+            first.append(
+                _sentence(f"{outline.VIA} ", map(_to_voice, self._shown.voices.via(statement)), tr(" and "))
+            )
         if denied_by := self._shown.denied_by.get(statement.id):
             denials = self._to(denied_by)
-            first.append(_sentence(f"{outline.LINKED_DENIALS} ", denials, ", "))
+            first.append(_sentence(f"{outline.LINKED_DENIALS} ", denials, tr(", ")))
         yield _dotted(first)
         if statement.type == "denial":
             yield self._answered(statement)
@@ -181,7 +195,7 @@ class Cards:
     def _answered(self, statement: Statement) -> Words:
         if not statement.denies:
             return (Run(outline.NOTHING_ANSWERED, Ink.MUTED),)
-        return _sentence(f"{outline.LINKS_TO} ", self._to(statement.denies))
+        return _sentence(f"{outline.LINKS_TO} ", self._to(statement.denies), tr(" and "))
 
     def _to(self, ids: Iterable[str]) -> Iterator[Words]:
         """Yield a link to each statement; a voice is named once, then "again"."""
@@ -189,28 +203,31 @@ class Cards:
         for statement in (self._shown.statements[i] for i in ids):
             link = Link(LinkKind.STATEMENT, statement=statement.id)
             if statement.sources in named:
-                yield (Run("again", Ink.LINK, link),)
+                # Translators: a further link to a source that was just named.
+                yield (Run(tr("again"), Ink.LINK, link),)
             else:
                 yield link_to(self._shown.voices.of(statement), link)
             named.add(statement.sources)
 
     def _passed(self, voice: Voice, passed: Sequence[Statement]) -> Row:
         ids = [s.id for s in passed]
-        words = _sentence(f"{outline.PASSES_ON} ", self._to(ids), ", ")
+        words = _sentence(f"{outline.PASSES_ON} ", self._to(ids), tr(", "))
         return Row(RowKind.PASSED_ON, (words,), spoken.passed_on(self._shown, voice, ids), voice=voice)
 
 
 def rest_in_words(number: int) -> str:
     """Say what is shown when only the sentences without a source are."""
     if not number:
-        return "Every sentence holds a statement"
-    return f"{counted(number, 'sentence')} in which no source was found"
+        return tr("Every sentence holds a statement")
+    return trn(
+        "{n} sentence in which no source was found", "{n} sentences in which no source was found", number
+    )
 
 
 def glance(shown: Presentation) -> Row:
     """Return the row of figures at the top of the panel, with what has to be said of them."""
     seen = shown.glance
-    figures = ", ".join(figure.words for figure in seen.figures)
+    figures = tr(", ").join(figure.words for figure in seen.figures)
     notes = tuple(map(_note, seen.notes))
     said = spoken.sentences((figures, *seen.notes))
     return Row(RowKind.GLANCE, notes, said, figures=seen.figures, opens=True, closes=True)
@@ -225,8 +242,8 @@ def _note(sentences: str) -> Words:
 def _only_there(words: Sequence[HeadlineWord]) -> Words:
     runs = [Run(f"{headline.ONLY_THERE} ", Ink.MUTED)]
     for i, word in enumerate(words):
-        runs += [Run(", ", Ink.MUTED)] if i else []
-        runs += [Run(f"“{word.text}”"), Run(f" ({word.remark})", Ink.MUTED)]
+        runs += [Run(tr(", "), Ink.MUTED)] if i else []
+        runs += [Run(tr("“{word}”", word=word.text)), Run(f" ({word.remark})", Ink.MUTED)]
     credit = f". {headline.WORD_LIST}" if any(word.emotive for word in words) else "."
     return (*runs, Run(credit, Ink.MUTED))
 
@@ -236,10 +253,31 @@ def _kept(said: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return said if len(said) - len(kept) <= 1 else kept
 
 
-def _choices(voice: Voice, choices: Sequence[tuple[str, LinkKind]]) -> Row:
+def _more(voice: Voice, hidden: int) -> Choice:
+    # Translators: further statements of a source.
+    said = trn("{n} more of {name}", "{n} more of {name}", hidden, name=voice.name)
+    # Translators: further statements of a source.
+    return trn("{n} more", "{n} more", hidden), said, LinkKind.MORE
+
+
+def _fewer(voice: Voice) -> Choice:
+    # Translators: statements of a source, of which all are shown now.
+    return tr("fewer"), tr("fewer of {name}", name=voice.name), LinkKind.MORE
+
+
+def _shown_again(voice: Voice) -> Choice:
+    return tr("show again"), tr("show again of {name}", name=voice.name), LinkKind.MUTE
+
+
+def _all_again(voice: Voice) -> Choice:
+    # Translators: all sources; so far only one is shown.
+    return tr("hear all again"), tr("hear all again of {name}", name=voice.name), LinkKind.SOLO
+
+
+def _choices(voice: Voice, choices: Sequence[Choice]) -> Row:
     """Return the last row of a card: ways to see more of it, or all again."""
-    words = _dotted([(Run(text, Ink.LINK, Link(kind, voice=voice.key)),) for text, kind in choices])
-    said = spoken.sentences([", ".join(f"{text} of {voice.name}" for text, _ in choices)])
+    words = _dotted([(Run(text, Ink.LINK, Link(kind, voice=voice.key)),) for text, _, kind in choices])
+    said = spoken.sentences([tr(", ").join(aloud for _, aloud, _ in choices)])
     return Row(RowKind.MORE, (words,), said, voice=voice)
 
 
@@ -247,13 +285,13 @@ def _to_voice(voice: Voice) -> Words:
     return link_to(voice, Link(LinkKind.VOICE, voice=voice.key))
 
 
-def _sentence(opening: str, links: Iterable[Words], last: str = " and ") -> Words:
+def _sentence(opening: str, links: Iterable[Words], last: str) -> Words:
     """Join links with commas, the last one with ``last``."""
     listed = list(links)
     runs = [Run(opening, Ink.MUTED)]
     for i, link in enumerate(listed):
         if i:
-            runs.append(Run(last if i == len(listed) - 1 else ", ", Ink.MUTED))
+            runs.append(Run(last if i == len(listed) - 1 else tr(", "), Ink.MUTED))
         runs += link
     return tuple(runs)
 

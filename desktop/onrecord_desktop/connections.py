@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication
 
 from onrecord import Reading
+from onrecord.translation import tr
 from onrecord_desktop import operations
 from onrecord_desktop.about import show_about
 from onrecord_desktop.actions import keys_in_words
@@ -113,7 +114,7 @@ def _search(window: Window) -> None:
 
 def _show_keys(window: Window) -> None:
     menus = [*window.bar.menu_keys, *window.pane.filters.menu_keys]
-    KeysDialog({**keys_in_words(window.actions_), "Menus": menus}, window).open()
+    KeysDialog({**keys_in_words(window.actions_), tr("Menus"): menus}, window).open()
 
 
 def _show_removed(window: Window) -> None:

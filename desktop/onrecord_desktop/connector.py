@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.translation import trn
 from onrecord_desktop.margin import Line, Placed
 from onrecord_desktop.voices import Voice
 
@@ -64,7 +65,8 @@ class Sign:
     @property
     def after(self) -> str:
         """What follows the name: its number, how many more, the way."""
-        more = f"and {self.more} more" if self.more else ""
+        # Translators: further statements, after the name of the source of the first.
+        more = trn("and {n} more", "and {n} more", self.more) if self.more else ""
         return " ".join(part for part in (self.voice.superscript, more, ARROWS[self.way]) if part)
 
     @property

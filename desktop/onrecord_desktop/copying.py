@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from onrecord import Reading
 from onrecord.citation import cite
-from onrecord.phrasing import counted
+from onrecord.translation import trn
 
 
 def copy(reading: Reading, statements: Iterable[str]) -> str:
@@ -28,4 +28,8 @@ def copy(reading: Reading, statements: Iterable[str]) -> str:
     copied.setText(citation.as_text())
     copied.setHtml(citation.as_html())
     QGuiApplication.clipboard().setMimeData(copied)
-    return f"Copied {counted(len(ids), 'statement')}, with source and article"
+    return trn(
+        "Copied {n} statement, with source and article",
+        "Copied {n} statements, with source and article",
+        len(ids),
+    )

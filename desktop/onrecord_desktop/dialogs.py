@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onrecord.translation import tr
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-FILES = "Articles (*.html *.htm *.txt *.md *.pdf *.docx);;All files (*)"
+ENDINGS = "*.html *.htm *.txt *.md *.pdf *.docx"
 
 
 class Dialogs:
@@ -32,7 +34,9 @@ class Dialogs:
 
     def file(self) -> str:
         """Ask for a file."""
-        return QFileDialog.getOpenFileName(self._parent, "Open an article", _documents(), FILES)[0]
+        kinds = ((tr("Articles"), ENDINGS), (tr("All files"), "*"))
+        offered = ";;".join(f"{name} ({endings})" for name, endings in kinds)
+        return QFileDialog.getOpenFileName(self._parent, tr("Open an article"), _documents(), offered)[0]
 
     def address(self, suggested: str) -> str:
         """Ask for a web address."""
@@ -40,11 +44,8 @@ class Dialogs:
         field.setPlaceholderText("https://…")
         field.setMinimumWidth(460)
         field.selectAll()
-        return (
-            field.text()
-            if _ask(self._parent, "Open an address", "&Web address of the article:", field)
-            else ""
-        )
+        asked = _ask(self._parent, tr("Open an address"), tr("&Web address of the article:"), field)
+        return field.text() if asked else ""
 
     def text(self) -> str:
         """Ask for a text."""
@@ -53,15 +54,15 @@ class Dialogs:
         field.setMinimumSize(560, 340)
         asked = _ask(
             self._parent,
-            "Paste an article",
-            "The clipboard is empty. &Type or paste the article here:",
+            tr("Paste an article"),
+            tr("The clipboard is empty. &Type or paste the article here:"),
             field,
         )
         return field.toPlainText() if asked else ""
 
     def save(self, name: str, kind: str) -> str:
         """Ask where to write a file, beginning where one was written last."""
-        dialog = QFileDialog(self._parent, "Save", self._folder or _documents(), kind)
+        dialog = QFileDialog(self._parent, tr("Save"), self._folder or _documents(), kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix)
         dialog.selectFile(name)

@@ -11,17 +11,18 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from onrecord import Article
+from onrecord.translation import current, noop, tr
 from onrecord_desktop.background import Background
 from onrecord_desktop.decoding import decoded
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.requests import Request
 from onrecord_desktop.start import WORKER_FLAG
 
-CRASHED = (
+CRASHED = noop(
     "The engine stopped unexpectedly while it read this article; nothing else was lost. Please try again."
 )
-NOT_STARTED = "The engine could not be started; please install On Record again."
-GARBLED = "The engine gave an answer that could not be understood; please try again."
+NOT_STARTED = noop("The engine could not be started; please install On Record again.")
+GARBLED = noop("The engine gave an answer that could not be understood; please try again.")
 
 LONGEST_END = 2000
 """Longest wait for the end of a process that was told to end, in milliseconds."""
@@ -66,7 +67,7 @@ class EngineClient(QObject):
         if self._busy:
             self._end()
         self._last_id += 1
-        line = json.dumps({"id": self._last_id, **request.message()}) + "\n"
+        line = json.dumps({"id": self._last_id, "language": current(), **request.message()}) + "\n"
         self._set_busy(True)
         self.warm_up()
         if self._process:
@@ -111,7 +112,7 @@ class EngineClient(QObject):
 
     def _garbled(self) -> None:
         if self._busy:
-            self._fail(GARBLED)
+            self._fail(tr(GARBLED))
 
     def _pass_on(self, answer: dict[str, Any]) -> None:
         if answer.get("id") != self._last_id or not self._busy:
@@ -122,14 +123,14 @@ class EngineClient(QObject):
             self._set_busy(False)
             self.reading_ready.emit(answer["reading"])
         else:
-            self._fail(str(answer.get("error", GARBLED)))
+            self._fail(str(answer.get("error", tr(GARBLED))))
 
     def _on_finished(self) -> None:
-        self._lost(CRASHED)
+        self._lost(tr(CRASHED))
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            self._lost(NOT_STARTED)
+            self._lost(tr(NOT_STARTED))
 
     def _lost(self, message: str) -> None:
         """Tell of the end of a process, once all that it said before is taken."""

@@ -9,8 +9,9 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from onrecord import fault_log
+from onrecord.translation import noop, tr
 
-MESSAGE = "Something went wrong in On Record; what you see may be incomplete."
+MESSAGE = noop("Something went wrong in On Record; what you see may be incomplete.")
 
 log = logging.getLogger("onrecord.window")
 
@@ -37,6 +38,6 @@ class Faults:
 def show_box(details: str) -> None:
     """Tell of a fault where there is no window yet."""
     if QApplication.instance():
-        box = QMessageBox(QMessageBox.Icon.Warning, "On Record", "On Record could not start.")
+        box = QMessageBox(QMessageBox.Icon.Warning, "On Record", tr("On Record could not start."))
         box.setDetailedText(details)
         box.exec()

@@ -12,21 +12,42 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
 
 from onrecord import Reading
 from onrecord.reading import Quotation, StatementType
+from onrecord.translation import noop, tr
 from onrecord_desktop.flow_layout import FlowLayout
 from onrecord_desktop.sight import Hand, Naming, Order, Sight
 from onrecord_desktop.style import filter_sizes
 from onrecord_desktop.viewing import Viewing
 
-TYPES: dict[StatementType, str] = {"claim": "Claims", "denial": "Denials"}
+TYPES: dict[StatementType, str] = {"claim": noop("Claims"), "denial": noop("Denials")}
 QUOTATIONS: dict[Quotation, str] = {
-    "direct": "In quotation marks",
-    "mixed": "Part quotation",
-    "indirect": "Without quotation marks",
+    "direct": noop("In quotation marks"),
+    "mixed": noop("Part quotation"),
+    "indirect": noop("Without quotation marks"),
 }
-NAMINGS: dict[Naming, str] = {"named": "By named sources", "unnamed": "By sources not named"}
-HANDS: dict[Hand, str] = {"first": "First-hand", "via": "Through others"}
-ORDERS: dict[Order, str] = {"order": "By order", "amount": "By amount said", "name": "By name"}
-UNSURES = {0.35: "few", 0.5: "usual", 0.65: "many", 0.8: "most"}
+NAMINGS: dict[Naming, str] = {
+    # Translators: statements by them.
+    "named": noop("By named sources"),
+    "unnamed": noop("By sources not named"),
+}
+HANDS: dict[Hand, str] = {
+    # Translators: statements that the article has from the source itself, or through others.
+    "first": noop("First-hand"),
+    "via": noop("Through others"),
+}
+ORDERS: dict[Order, str] = {
+    # Translators: in the order in which the sources come in the article.
+    "order": noop("By order"),
+    # Translators: who says most comes first.
+    "amount": noop("By amount said"),
+    "name": noop("By name"),
+}
+UNSURES = {
+    # Translators: of the statements; under "Show as unsure".
+    0.35: noop("few (under {percent} % likely right)"),
+    0.5: noop("usual (under {percent} % likely right)"),
+    0.65: noop("many (under {percent} % likely right)"),
+    0.8: noop("most (under {percent} % likely right)"),
+}
 """How many statements look unsure: below which confidence."""
 
 ANEW: dict[str, object] = asdict(Sight())
@@ -39,18 +60,19 @@ class FilterBar(QFrame):
     def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filters")
-        self.setAccessibleName("Filters")
+        self.setAccessibleName(tr("Filters"))
         self._viewing = viewing
-        self._all = self._chip("All", viewing.show_all)
-        self._types = {kind: self._chip(name, self._type_chooser(kind)) for kind, name in TYPES.items()}
-        self._unsourced = self._chip("No source", lambda: viewing.solo(()))
+        # Translators: every statement.
+        self._all = self._chip(tr("All"), viewing.show_all)
+        self._types = {kind: self._chip(tr(name), self._type_chooser(kind)) for kind, name in TYPES.items()}
+        self._unsourced = self._chip(tr("No source"), lambda: viewing.solo(()))
         self._checks: list[tuple[QAction, str, object]] = []
         self.menu_keys: list[tuple[str, str]] = []
         """Name and key of each menu."""
-        self._more = self._menu_button("More filters", "Alt+F")
+        self._more = self._menu_button(tr("More filters"), "Alt+F")
         self._more.setText("⋯")
         self._more.setMenu(self._filters())
-        self._order = self._menu_button("Order of the sources", "Alt+R")
+        self._order = self._menu_button(tr("Order of the sources"), "Alt+R")
         self._order.setMenu(self._orders())
         self.search = QLineEdit()
         self._lay_out()
@@ -60,8 +82,8 @@ class FilterBar(QFrame):
         QWidget.setTabOrder(self.search, self._order)
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Search in statements and sources")
-        self.search.setAccessibleName("Search in statements and sources")
+        self.search.setPlaceholderText(tr("Search in statements and sources"))
+        self.search.setAccessibleName(tr("Search in statements and sources"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda words: self._viewing.choose(words=words))
         chips, first, line = FlowLayout(5), QHBoxLayout(), QHBoxLayout()
@@ -103,7 +125,7 @@ class FilterBar(QFrame):
         button = QToolButton(self)
         button.setObjectName("menu")
         button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({key})")
+        button.setToolTip(tr("{name} ({key})", name=name, key=key))
         # not the button's own shortcut, which goes with its words
         QShortcut(QKeySequence(key), button).activated.connect(button.click)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -111,29 +133,29 @@ class FilterBar(QFrame):
         return button
 
     def _filters(self) -> QMenu:
-        menu = QMenu("More filters", self)
-        self._check(menu, "Only denials and what they answer", "disputes_only", True)
-        self._check(menu, "Only sentences without a source", "rest", True)
-        self._check(menu, "Only no comments", "types", "no_comment")
+        menu = QMenu(tr("More filters"), self)
+        self._check(menu, tr("Only denials and what they answer"), "disputes_only", True)
+        self._check(menu, tr("Only sentences without a source"), "rest", True)
+        self._check(menu, tr("Only no comments"), "types", "no_comment")
         menu.addSeparator()
         for quotation, name in QUOTATIONS.items():
-            self._check(menu, name, "quotations", quotation)
+            self._check(menu, tr(name), "quotations", quotation)
         menu.addSeparator()
         for naming, name in NAMINGS.items():
-            self._check(menu, name, "naming", naming)
+            self._check(menu, tr(name), "naming", naming)
         menu.addSeparator()
         for hand, name in HANDS.items():
-            self._check(menu, name, "hand", hand)
+            self._check(menu, tr(name), "hand", hand)
         menu.addSeparator()
-        unsure = menu.addMenu("Show as unsure")
-        for below, name in UNSURES.items():
-            self._check(unsure, f"{name} (under {round(below * 100)} % likely right)", "unsure_below", below)
+        unsure = menu.addMenu(tr("Show as unsure"))
+        for below, words in UNSURES.items():
+            self._check(unsure, tr(words, percent=round(below * 100)), "unsure_below", below)
         return menu
 
     def _orders(self) -> QMenu:
-        menu = QMenu("Order of the sources", self)
+        menu = QMenu(tr("Order of the sources"), self)
         for order, name in ORDERS.items():
-            self._check(menu, name, "order", order)
+            self._check(menu, tr(name), "order", order)
         return menu
 
     def _check(self, menu: QMenu, name: str, part: str, value: object) -> None:
@@ -155,9 +177,9 @@ class FilterBar(QFrame):
         found = Counter(statement.type for statement in reading.statements)
         unsourced = sum(not statement.sources for statement in reading.statements)
         numbers = [
-            (self._all, "All", len(reading.statements)),
-            *((self._types[kind], name, found[kind]) for kind, name in TYPES.items()),
-            (self._unsourced, "No source", unsourced),
+            (self._all, tr("All"), len(reading.statements)),
+            *((self._types[kind], tr(name), found[kind]) for kind, name in TYPES.items()),
+            (self._unsourced, tr("No source"), unsourced),
         ]
         for chip, name, number in numbers:
             chip.setText(f"{name} {number}")
@@ -169,7 +191,7 @@ class FilterBar(QFrame):
         for kind, chip in self._types.items():
             chip.setChecked(kind in sight.types)
         self._unsourced.setChecked(sight.solo == ())
-        self._order.setText(f"{ORDERS[sight.order]} ▾")
+        self._order.setText(f"{tr(ORDERS[sight.order])} ▾")
         for action, part, value in self._checks:
             now = getattr(sight, part)
             action.setChecked(value in now if isinstance(now, frozenset) else now == value)

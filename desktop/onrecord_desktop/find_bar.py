@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onrecord.translation import tr
+
 FIELD = 260
 NARROW = 640
 """With less room than this, the bar has two rows."""
@@ -48,18 +50,20 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("find")
         self.field = FindField()
-        self.field.setPlaceholderText("Find in the article")
-        self.field.setAccessibleName("Find in the article")
+        self.field.setPlaceholderText(tr("Find in the article"))
+        self.field.setAccessibleName(tr("Find in the article"))
         self.field.setClearButtonEnabled(True)
         self.count = QLabel()
         self.by_statement = QToolButton()
         self.by_statement.setObjectName("chip")
-        self.by_statement.setText("Statements only")
+        self.by_statement.setText(tr("Statements only"))
         self.by_statement.setCheckable(True)
         self.by_statement.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._previous = self._button("↑", "Previous match (Shift+Enter)", lambda: self.stepped.emit(-1))
-        self._next = self._button("↓", "Next match (Enter)", lambda: self.stepped.emit(1))
-        self._close = self._button("✕", "Close (Esc)", self.closed.emit)
+        self._previous = self._button(
+            "↑", tr("Previous match"), tr("Shift+Enter"), lambda: self.stepped.emit(-1)
+        )
+        self._next = self._button("↓", tr("Next match"), tr("Enter"), lambda: self.stepped.emit(1))
+        self._close = self._button("✕", tr("Close"), tr("Esc"), self.closed.emit)
         self._words = self._brief = ""
         self._is_narrow = False
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
@@ -77,11 +81,11 @@ class FindBar(QFrame):
         self.say("", "", can_step=False)
         self.hide()
 
-    def _button(self, sign: str, name: str, do: Callable[[], object]) -> QToolButton:
+    def _button(self, sign: str, name: str, key: str, do: Callable[[], object]) -> QToolButton:
         button = QToolButton()
         button.setText(sign)
-        button.setToolTip(name)
-        button.setAccessibleName(name.partition(" (")[0])
+        button.setToolTip(tr("{name} ({key})", name=name, key=key))
+        button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(do)
         return button

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from onrecord import Statement
+from onrecord.translation import tr
 from onrecord_desktop.find_bar import FindBar
 from onrecord_desktop.finding import Found, held
 from onrecord_desktop.page_words import PageWords
@@ -192,5 +193,5 @@ class Finder(QObject):
         found = self._found
         if found.match is None or found.by_statement:
             return found.words(filtered=self._is_filtered)
-        place, _, _ = found.words(brief=True).partition(" · ")
-        return f"{place}: {around(self._view.words.text, found.matches[found.match])}"
+        words = around(self._view.words.text, found.matches[found.match])
+        return tr("{name}: {words}", name=found.place, words=words)

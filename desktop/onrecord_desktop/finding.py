@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.phrasing import counted
+from onrecord.translation import grouped, tr, trn
 from onrecord_desktop.searching import MOST, Range
 
 Holder = tuple[str, int]
@@ -67,23 +67,51 @@ class Found:
         if not self.query:
             return ""
         if not self.matches:
-            return "Not in the article"
-        shown = " shown" if filtered else ""
-        article = "" if brief else " in the article"
+            return tr("Not in the article")
         if self.by_statement:
-            count = len(self.holders or ())
-            here = f"{self.at + 1} of {counted(count, 'statement')}" if count else "In no statement"
-            return f"{here}{shown}" if brief else f"{here}{shown} · {_matches(self.matches)}{article}"
-        here = f"{self.at + 1} of {_many(self.matches)}{article}"
-        return here if self.holders is None else f"{here} · {self.within or 'none'} in statements{shown}"
+            here = self._statement_in_words(filtered)
+            return here if brief else f"{here} · {_matches(self.matches)}"
+        here = self.place if brief else self._place_in_article
+        return here if self.holders is None else f"{here} · {_in_statements(self.within, filtered)}"
+
+    @property
+    def place(self) -> str:
+        """Say at which of the matches the reader is."""
+        # Translators: such as "2 of 5": the second of five matches.
+        return tr("{number} of {count}", number=self.at + 1, count=_many(self.matches))
+
+    @property
+    def _place_in_article(self) -> str:
+        return tr("{number} of {count} in the article", number=self.at + 1, count=_many(self.matches))
+
+    def _statement_in_words(self, filtered: bool) -> str:
+        """Say at which of the statements that hold a match the reader is."""
+        number, count = grouped(self.at + 1), len(self.holders or ())
+        if not count:
+            return tr("In no statement shown") if filtered else tr("In no statement")
+        if filtered:
+            return trn(
+                "{number} of {n} statement shown", "{number} of {n} statements shown", count, number=number
+            )
+        return trn("{number} of {n} statement", "{number} of {n} statements", count, number=number)
 
 
 def _matches(matches: Sequence[Range]) -> str:
-    return "1 match" if len(matches) == 1 else f"{_many(matches)} matches"
+    count = _many(matches)
+    return trn("{n} match in the article", "{n} matches in the article", len(matches), n=count)
+
+
+def _in_statements(number: int, filtered: bool) -> str:
+    """Say how many matches are in statements."""
+    if not number:
+        return tr("none in statements shown") if filtered else tr("none in statements")
+    if filtered:
+        return trn("{n} in statements shown", "{n} in statements shown", number, n=number)
+    return trn("{n} in statements", "{n} in statements", number, n=number)
 
 
 def _many(matches: Sequence[Range]) -> str:
-    return f"{MOST:,} or more" if len(matches) >= MOST else str(len(matches))
+    return tr("{n} or more", n=grouped(MOST)) if len(matches) >= MOST else str(len(matches))
 
 
 def held(

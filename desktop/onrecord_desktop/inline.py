@@ -9,6 +9,7 @@ from html import escape
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from onrecord import Emphasis, Link, Span
+from onrecord.translation import tr
 from onrecord_desktop.offsets import Utf16
 from onrecord_desktop.themes import Theme, blend
 
@@ -74,5 +75,6 @@ def _link(address: str, theme: Theme) -> QTextCharFormat:
     form.setAnchorHref(address)
     form.setForeground(QColor(blend(theme.hues[0], theme.ink, LINK_INK)))
     shown = address if len(address) <= LONGEST_ADDRESS else f"{address[: LONGEST_ADDRESS - 1]}…"
-    form.setToolTip(f"<qt>Link in the article: {escape(shown)}</qt>")
+    words = tr("Link in the article: {address}", address=shown)
+    form.setToolTip(f"<qt>{escape(words)}</qt>")
     return form

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onrecord.translation import tr
 from onrecord_desktop.fonts import sans
 
 Keys = Sequence[tuple[str, str]]
@@ -29,10 +30,12 @@ class KeysDialog(QDialog):
     def __init__(self, sections: Mapping[str, Keys], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dialog")
-        self.setWindowTitle("Keys")
+        # Translators: of the keyboard.
+        self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        listed = (pair for keys in sections.values() for pair in keys)
         self.setAccessibleDescription(
-            ". ".join(f"{name}: {pressed}" for keys in sections.values() for name, pressed in keys)
+            ". ".join(tr("{name}: {words}", name=name, words=pressed) for name, pressed in listed)
         )
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord import Article, Block, Engine, Reading, Source, Span, Statement
 from onrecord.reading import SourceKind, StatementType
+from onrecord.translation import noop, tr
 
 SAID: tuple[tuple[str, SourceKind, str, str, StatementType], ...] = (
     ("Tobias Reyes", "person", "said", "that the mayor hid the letter", "claim"),
@@ -13,13 +14,13 @@ SAID: tuple[tuple[str, SourceKind, str, str, StatementType], ...] = (
 """Source, its kind, cue, content and type of each sentence."""
 
 NOTES = (
-    "Solid line: a claim, something that somebody puts forward.",
-    "Dashed line: a denial. Somebody rejects it, which does not make it false.",
-    "Dotted line: no comment.",
+    noop("Solid line: a claim, something that somebody puts forward."),
+    noop("Dashed line: a denial. Somebody rejects it, which does not make it false."),
+    noop("Dotted line: no comment."),
 )
 """What the mark of each sentence means."""
 
-MARGIN_NOTE = "In the margin: who says it, with a number, and the article’s own word for it."
+MARGIN_NOTE = noop("In the margin: who says it, with a number, and the article’s own word for it.")
 
 _SENTENCES = tuple(f"{who} {cue} {content}." for who, _, cue, content, _ in SAID)
 _STARTS = tuple(sum(len(s) + 1 for s in _SENTENCES[:i]) for i in range(len(_SENTENCES)))
@@ -61,5 +62,5 @@ def _span(sentence: int, words: str) -> Span:
 
 def in_words() -> str:
     """Return all of it for those who hear it: each sentence with what its mark means."""
-    explained = (f"{sentence} {note}" for sentence, note in zip(_SENTENCES, NOTES, strict=True))
-    return " ".join((*explained, MARGIN_NOTE))
+    explained = (f"{sentence} {tr(note)}" for sentence, note in zip(_SENTENCES, NOTES, strict=True))
+    return " ".join((*explained, tr(MARGIN_NOTE)))

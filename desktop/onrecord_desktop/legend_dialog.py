@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from onrecord.translation import tr
 from onrecord_desktop.specimen import Specimen
 from onrecord_desktop.themes import Theme
 
@@ -14,7 +15,7 @@ class LegendDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("What the marks mean")
+        self.setWindowTitle(tr("What the marks mean"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from onrecord.translation import tr
 from onrecord_desktop.voices import Voice
 
 LABEL_LINE = 16.0
@@ -184,7 +185,7 @@ def label_lines(group: Group, width: float, measure: Measure) -> list[str]:
     """Return the lines under the name: the article's cues, then through whom it has the statement."""
     cues = " · ".join(dict.fromkeys(s.cue for s in group.statements if s.cue))
     others = dict.fromkeys(v.signed for s in group.statements for v in s.via if v != group.inside)
-    via = f"via {', '.join(others)}" if others else ""
+    via = tr("via {names}", names=tr(", ").join(others)) if others else ""
     together = " · ".join(part for part in (cues, via) if part)
     if measure(together) <= width:
         return [together] if together else []

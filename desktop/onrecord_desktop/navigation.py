@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from onrecord import Article, Span
+from onrecord.translation import tr
 from onrecord_desktop.pointing import Pointing
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.reading_view import ReadingView
@@ -66,7 +67,8 @@ class Navigation(QObject):
             self._view.announce(missing(self._shown, steps))
             return
         if self.selection.current == left.selected:
-            self._view.announce("There is no other")
+            # Translators: statement to step to.
+            self._view.announce(tr("There is no other"))
             self._reveal()
             return
         self._trail.leave(left, stepping=True)
@@ -110,11 +112,11 @@ class Navigation(QObject):
 
     def go_back(self) -> None:
         """Go back to where the last jump began."""
-        self._go(self._trail.back(self._stop), "There is nowhere to go back to")
+        self._go(self._trail.back(self._stop), tr("There is nowhere to go back to"))
 
     def go_forward(self) -> None:
         """Undo going back."""
-        self._go(self._trail.forward(self._stop), "There is nowhere to go forward to")
+        self._go(self._trail.forward(self._stop), tr("There is nowhere to go forward to"))
 
     def _go(self, stop: Stop | None, otherwise: str) -> None:
         if stop is None:
@@ -138,7 +140,7 @@ class Navigation(QObject):
             self._reveal()
             self._pointing.enter()
         else:
-            self._view.announce("No statement is selected")
+            self._view.announce(tr("No statement is selected"))
 
     @property
     def _stop(self) -> Stop:

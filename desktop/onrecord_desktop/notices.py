@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onrecord.translation import tr
 from onrecord_desktop.announcing import announce
 
 SHOWN = 6000
@@ -48,7 +49,7 @@ class Banner(QFrame):
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._dismiss = QToolButton()
         self._dismiss.setText("✕")
-        self._dismiss.setAccessibleName("Dismiss message")
+        self._dismiss.setAccessibleName(tr("Dismiss message"))
         self._dismiss.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._dismiss.clicked.connect(self.hide)
         self._details = ""
@@ -56,7 +57,7 @@ class Banner(QFrame):
         self._offered = QPushButton()
         self._offered.setAutoDefault(True)  # so that Enter presses it
         self._offered.clicked.connect(self._take_offer)
-        self._copy = QPushButton("Copy details")
+        self._copy = QPushButton(tr("Copy details"))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 10, 9)
@@ -143,8 +144,9 @@ class BusyNote(_Floating):
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setFixedSize(96, 3)
-        bar.setAccessibleName("Reading")
-        self._cancel = QPushButton("Cancel")
+        # Translators: an article is being read.
+        bar.setAccessibleName(tr("Reading"))
+        self._cancel = QPushButton(tr("Cancel"))
         self._cancel.setAutoDefault(True)  # so that Enter presses it
         self._cancel.clicked.connect(self.cancelled)
         layout = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QMimeData
 
 from onrecord.loading import limits
+from onrecord.translation import tr
 from onrecord_desktop.requests import OpenCopied, OpenTarget, OpenText, Request
 from onrecord_resources import path
 
@@ -60,7 +61,7 @@ def open_address(ask: Asking, clipboard: str) -> Request | None:
 
 def open_paste(ask: Asking, clipboard: QMimeData) -> Request | None:
     """Open what is on the clipboard, or a text that the reader types where the clipboard holds none."""
-    copied = _copied(clipboard, "pasted text")
+    copied = _copied(clipboard, tr("pasted text"))
     if copied:
         return copied
     text = ask.text()
@@ -82,7 +83,7 @@ def open_dropped(data: QMimeData) -> Request | None:
     if data.hasUrls():
         return None
     text = data.text().strip()
-    return OpenTarget(text) if is_address(text) else _copied(data, "dropped text")
+    return OpenTarget(text) if is_address(text) else _copied(data, tr("dropped text"))
 
 
 def can_open(data: QMimeData) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from onrecord.outline import Key
+from onrecord.translation import tr
 from onrecord_desktop import spoken
 from onrecord_desktop.announcing import announce
 from onrecord_desktop.background import Slices
@@ -125,7 +126,7 @@ class Panel(QListView):
         self._prepare()
 
     def _prepare(self) -> None:
-        self.setAccessibleName("Sources and statements")
+        self.setAccessibleName(tr("Sources and statements"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -263,15 +264,17 @@ class Panel(QListView):
     def voice_menu(self, key: tuple[str, ...]) -> QMenu:
         """Return what can be done with a voice."""
         sight = self._shown.sight if self._shown else Sight()
-        menu = QMenu("Source", self)
-        menu.setAccessibleName("Source")
+        menu = QMenu(tr("Source"), self)
+        menu.setAccessibleName(tr("Source"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        solo = menu.addAction("Hear all again" if sight.solo == key else "Hear only this")
+        # Translators: this source alone, or all of them again.
+        solo = menu.addAction(tr("Hear all again") if sight.solo == key else tr("Hear only this"))
         solo.triggered.connect(lambda: self.solo_chosen.emit(key))
-        mute = menu.addAction("Show again" if key in sight.muted else "Leave out")
+        mute = menu.addAction(tr("Show again") if key in sight.muted else tr("Leave out"))
         mute.triggered.connect(lambda: self.mute_chosen.emit(key))
         said = self._said_by(key)
-        copy = menu.addAction("Copy all it says")
+        # Translators: all that a source says.
+        copy = menu.addAction(tr("Copy all it says"))
         copy.setEnabled(bool(said))
         copy.triggered.connect(lambda: self.copy_chosen.emit(said))
         return menu

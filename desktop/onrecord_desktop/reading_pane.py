@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from onrecord import Article
-from onrecord.phrasing import counted
+from onrecord.translation import noop, tr, trn
 from onrecord.verbs import load_verbs
 from onrecord_desktop import copying, spoken
 from onrecord_desktop.appearance import Appearance
@@ -46,8 +46,8 @@ WIDE = 1254
 """From this width of the window on, margin, text and a full panel stand side by side."""
 MOST = 0.43
 """How much of the window's width the panel takes at most, unless the reader gives it more."""
-WAITING = "Who says what appears here once the article is read."
-NOT_READ = "This article was not read to the end, so nothing is marked. Open it again to have it read."
+WAITING = noop("Who says what appears here once the article is read.")
+NOT_READ = noop("This article was not read to the end, so nothing is marked. Open it again to have it read.")
 
 
 class ReadingPane(QWidget):
@@ -68,7 +68,7 @@ class ReadingPane(QWidget):
         self._zoom = appearance.zoom
         self._share: float | None = None
         self._shown: Presentation | None = None
-        self._wait = QLabel(WAITING)
+        self._wait = QLabel(tr(WAITING))
         self._wait.setWordWrap(True)
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._wait.setMargin(40)
@@ -167,7 +167,7 @@ class ReadingPane(QWidget):
         self.view.show_article(article)
         self.finder.show(None)
         self.panel.clear()
-        self._wait.setText(WAITING)
+        self._wait.setText(tr(WAITING))
         self._layers.setCurrentWidget(self._wait)
 
     def show_presentation(self, shown: Presentation) -> None:
@@ -196,11 +196,11 @@ class ReadingPane(QWidget):
     def _what_is_shown(self, shown: Presentation) -> str:
         if shown.sight.rest:
             return rest_in_words(len(shown.rest.sentences))
-        return f"{counted(len(shown.seen), 'statement')} shown"
+        return trn("{n} statement shown", "{n} statements shown", len(shown.seen))
 
     def give_up_waiting(self) -> None:
         """Say that an article that is still unmarked stays so: reading it was cancelled, or failed."""
-        self._wait.setText(NOT_READ)
+        self._wait.setText(tr(NOT_READ))
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
@@ -229,7 +229,7 @@ class ReadingPane(QWidget):
     def set_marks_visible(self, visible: bool) -> None:
         """Show or hide all marks of the text."""
         self.view.set_marks_visible(visible)
-        self.view.announce("Marks shown" if visible else "Marks hidden")
+        self.view.announce(tr("Marks shown") if visible else tr("Marks hidden"))
 
     def escape(self) -> None:
         """Put away what is open, or else select none."""
@@ -285,7 +285,7 @@ class ReadingPane(QWidget):
         statement = self.navigation.statement
         self.panel.select(statement)
         if self._shown and self.selection.current:
-            self.view.announce(self._spoken(self._shown, statement) if statement else REST)
+            self.view.announce(self._spoken(self._shown, statement) if statement else tr(REST))
 
     def _spoken(self, shown: Presentation, statement_id: str) -> str:
         denials = shown.denied_by.get(statement_id, ())

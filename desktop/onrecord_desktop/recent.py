@@ -21,10 +21,25 @@ from onrecord.article import Value
 from onrecord.files import replacing
 from onrecord.phrasing import one_line
 from onrecord.provenance import heading, origin
+from onrecord.translation import noop, tr
 
 MOST = 12
 LONGEST = 200
 """Of a title or a place, in characters."""
+MONTHS = (
+    noop("January"),
+    noop("February"),
+    noop("March"),
+    noop("April"),
+    noop("May"),
+    noop("June"),
+    noop("July"),
+    noop("August"),
+    noop("September"),
+    noop("October"),
+    noop("November"),
+    noop("December"),
+)
 
 
 class Recent(Value):
@@ -148,8 +163,10 @@ def when(article: Recent, now: datetime) -> str:
     except ValueError:
         return ""
     if moment.date() == now.date():
-        return f"today {moment:%H:%M}"
+        return tr("today {time}", time=f"{moment:%H:%M}")
     if moment.date() == now.date() - timedelta(days=1):
-        return "yesterday"
-    year = "" if moment.year == now.year else f" {moment.year}"
-    return f"{moment.day} {moment:%B}{year}"
+        return tr("yesterday")
+    day, month = moment.day, tr(MONTHS[moment.month - 1])
+    if moment.year == now.year:
+        return tr("{day} {month}", day=day, month=month)
+    return tr("{day} {month} {year}", day=day, month=month, year=moment.year)

@@ -9,12 +9,15 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from onrecord import Article
+from onrecord.translation import noop, tr
 from onrecord_desktop import recent
 from onrecord_desktop.background import Worker
 from onrecord_desktop.recent import Recents, Shelf
 from onrecord_desktop.settings import Settings
 
-NOT_KEPT = "The list of recent articles could not be kept ({}); the articles themselves are not affected."
+NOT_KEPT = noop(
+    "The list of recent articles could not be kept ({reason}); the articles themselves are not affected."
+)
 
 
 class RecentArticles(QObject):
@@ -91,4 +94,4 @@ class RecentArticles(QObject):
             raise error
         if not self._has_failed:
             self._has_failed = True
-            self.failed.emit(NOT_KEPT.format(error.strerror or type(error).__name__))
+            self.failed.emit(tr(NOT_KEPT, reason=error.strerror or type(error).__name__))

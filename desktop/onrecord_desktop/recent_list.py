@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onrecord.translation import tr
 from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.recent import when
 from onrecord_desktop.recent_articles import RecentArticles
@@ -44,7 +45,7 @@ class RecentList(QListWidget):
         super().__init__(parent)
         self._recents = recents
         self.setObjectName("recent")
-        self.setAccessibleName("Recent articles")
+        self.setAccessibleName(tr("Recent articles"))
         self.setItemDelegate(_Lines(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,7 +63,7 @@ class RecentList(QListWidget):
         now = datetime.now().astimezone()
         for article in self._recents.articles:
             aside = " · ".join(part for part in (article.place, when(article, now)) if part)
-            item = QListWidgetItem(f"{article.title}, {aside}")
+            item = QListWidgetItem(tr(", ").join((article.title, aside)))
             item.setData(TARGET, article.target)
             item.setData(TITLE, article.title)
             item.setData(WHERE_AND_WHEN, aside)
@@ -88,10 +89,10 @@ class RecentList(QListWidget):
         if item is None:
             return
         target: str = item.data(TARGET)
-        menu = QMenu("Recent article", self)
+        menu = QMenu(tr("Recent article"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Open").triggered.connect(lambda: self.chosen.emit(target))
-        menu.addAction("Take it from the list").triggered.connect(lambda: self._recents.take_out(target))
+        menu.addAction(tr("Open")).triggered.connect(lambda: self.chosen.emit(target))
+        menu.addAction(tr("Take it from the list")).triggered.connect(lambda: self._recents.take_out(target))
         under = self.viewport().mapToGlobal(self.visualItemRect(item).bottomLeft())
         menu.popup(event.globalPos() if by_mouse else under)
 

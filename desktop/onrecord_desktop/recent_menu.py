@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from onrecord.translation import noop, tr
 from onrecord_desktop.recent import when
 from onrecord_desktop.recent_articles import RecentArticles
 
 LONGEST = 60
 """Of a title, in characters."""
-NONE = "No recent articles"
-OFF = "Articles are not remembered"
+NONE = noop("No recent articles")
+OFF = noop("Articles are not remembered")
 
 
 class RecentMenu(QMenu):
@@ -26,7 +27,7 @@ class RecentMenu(QMenu):
     def __init__(
         self, recents: RecentArticles, clear: QAction, remember: QAction, parent: QWidget | None = None
     ) -> None:
-        super().__init__("&Recent articles", parent)
+        super().__init__(tr("&Recent articles"), parent)
         self._recents = recents
         self._settled = [clear, remember]
         self.setToolTipsVisible(True)
@@ -41,12 +42,12 @@ class RecentMenu(QMenu):
                 action.deleteLater()
         now = datetime.now().astimezone()
         for number, article in enumerate(self._recents.articles, start=1):
-            aside = ", ".join(part for part in (article.place, when(article, now)) if part)
+            aside = tr(", ").join(part for part in (article.place, when(article, now)) if part)
             action = self.addAction(f"{_key(number)}{_shown(article.title)}\t{_shown(aside)}")
             action.setToolTip(article.target)
             action.triggered.connect(lambda _=False, target=article.target: self.chosen.emit(target))
         if not self._recents.articles:
-            self.addAction(NONE if self._recents.is_remembering else OFF).setEnabled(False)
+            self.addAction(tr(NONE if self._recents.is_remembering else OFF)).setEnabled(False)
         self.addSeparator()
         self.addActions(self._settled)
 

@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from onrecord import Article
+from onrecord.translation import noop, tr
 
-TITLE = "Left out"
-WHAT = (
+# Translators: of the article.
+TITLE = noop("Left out")
+WHAT = noop(
     "On Record took these parts of the page for menus, advertisements and the like. They are not in the "
     "article, and nothing was looked for in them."
 )
-NOTHING = "Nothing was left out: all the text that was there is in the article."
+NOTHING = noop("Nothing was left out: all the text that was there is in the article.")
 SIZE = QSize(620, 520)
 
 
@@ -32,10 +34,10 @@ class RemovedDialog(QDialog):
 
     def __init__(self, article: Article, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(tr(TITLE))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(SIZE)
-        words = QLabel(WHAT if article.removed else NOTHING)
+        words = QLabel(tr(WHAT if article.removed else NOTHING))
         words.setWordWrap(True)
         self.list = Paragraphs(article.removed)
         self.list.setVisible(bool(article.removed))
@@ -55,7 +57,7 @@ class Paragraphs(QListWidget):
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         super().__init__()
-        self.setAccessibleName(TITLE)
+        self.setAccessibleName(tr(TITLE))
         self.setWordWrap(True)
         self.setSpacing(4)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
+
+from onrecord.translation import tr
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class OpenText:
     """A text as it is."""
 
     text: str
-    name: str = "pasted text"
+    name: str = field(default_factory=lambda: tr("pasted text"))
 
     def message(self) -> dict[str, Any]:
         """Return the request as the engine's process takes it."""
@@ -43,7 +45,7 @@ class OpenCopied:
 
     html: str
     text: str
-    name: str = "pasted text"
+    name: str = field(default_factory=lambda: tr("pasted text"))
 
     def message(self) -> dict[str, Any]:
         """Return the request as the engine's process takes it."""

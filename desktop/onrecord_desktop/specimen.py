@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from onrecord.translation import tr
 from onrecord_desktop import legend
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.document import Paragraph, Typesetter, map_of, set_margins
@@ -31,7 +32,7 @@ class Specimen(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("specimen")
-        self.setAccessibleName("The marks")
+        self.setAccessibleName(tr("The marks"))
         self.setAccessibleDescription(legend.in_words())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -98,5 +99,5 @@ def _paragraphs() -> Iterator[Paragraph]:
     article = legend.reading().article
     for block, note in zip(article.blocks, legend.NOTES, strict=True):
         yield Paragraph("example", block.of(article.text), block.start)
-        yield Paragraph("caption", note)
-    yield Paragraph("caption", legend.MARGIN_NOTE)
+        yield Paragraph("caption", tr(note))
+    yield Paragraph("caption", tr(legend.MARGIN_NOTE))

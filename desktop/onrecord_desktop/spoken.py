@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord import Reading, Statement, outline
-from onrecord.glance import none_found
-from onrecord.outline import Piece, wording
-from onrecord.phrasing import counted, says_something
+from onrecord.outline import Piece, is_partial, wording
+from onrecord.phrasing import says_something
 from onrecord.reading import Quotation
+from onrecord.translation import noop, tr, trn
 from onrecord_desktop.excerpt import shortened
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rows import Link, Row, plain
 from onrecord_desktop.voices import Voice
 
-QUOTED: dict[Quotation, str] = {"direct": "Quotation", "mixed": "Part quotation", "indirect": ""}
+QUOTED: dict[Quotation, str] = {"direct": noop("Quotation"), "mixed": noop("Part quotation")}
 """Quotation marks, which a screen reader may pass over in silence."""
 
 _CLOSED = re.compile(r"[.!?…][\"”’»')\]]*$")
@@ -52,7 +52,8 @@ def _joined(pieces: Iterable[Piece]) -> str:
 
 
 def _remarks(shown: Presentation, said: Statement, denials: Iterable[str]) -> Iterator[str]:
-    yield QUOTED[said.quotation]
+    if said.quotation in QUOTED:
+        yield tr(QUOTED[said.quotation])
     if said.via:
         yield f"{outline.VIA} {listed(voice.name for voice in shown.voices.via(said))}"
     if linked := _names(shown, denials):
@@ -70,9 +71,19 @@ def _names(shown: Presentation, ids: Iterable[str]) -> str:
 
 def head(voice: Voice, about: str, tally: str) -> str:
     """Return the top of a card: who it is, in the article's words, and how much it says."""
-    number = voice.number.replace("+", " and ")
-    source = f"Source{'s' if ' ' in number else ''} {number}: {voice.name}" if number else voice.name
-    return sentences((", ".join(part for part in (source, about) if part), tally))
+    source = _numbered(voice) if voice.number else voice.name
+    return sentences((tr(", ").join(part for part in (source, about) if part), tally))
+
+
+def _numbered(voice: Voice) -> str:
+    numbers = voice.number.split("+")
+    return trn(
+        "Source {numbers}: {name}",
+        "Sources {numbers}: {name}",
+        len(numbers),
+        numbers=tr(" and ").join(numbers),
+        name=voice.name,
+    )
 
 
 def passed_on(shown: Presentation, voice: Voice, ids: Iterable[str]) -> str:
@@ -83,31 +94,42 @@ def passed_on(shown: Presentation, voice: Voice, ids: Iterable[str]) -> str:
 def link(row: Row, chosen: Link) -> str:
     """Return the words of a link."""
     runs = [run for words in row.paragraphs for run in words if run.link == chosen]
-    return f"Link: {plain([runs])}"
+    return tr("Link: {words}", words=plain([runs]))
 
 
 def read(reading: Reading) -> str:
     """Say that an article is read, and what was found in it."""
     denials = sum(said.type == "denial" for said in reading.statements)
-    found = (
-        counted(len(reading.sources), "source"),
-        counted(len(reading.statements), "statement"),
-        f"{counted(denials, 'denial')} found"
-        if denials
-        else none_found(reading)[0].lower() + none_found(reading)[1:],
+    # Translators: the article is read, and this was found in it.
+    return tr(
+        "Read: {sources}, {statements}, {denials}",
+        sources=trn("{n} source", "{n} sources", len(reading.sources)),
+        statements=trn("{n} statement", "{n} statements", len(reading.statements)),
+        denials=trn("{n} denial found", "{n} denials found", denials) if denials else _none_found(reading),
     )
-    return f"Read: {', '.join(found)}"
+
+
+def _none_found(reading: Reading) -> str:
+    if is_partial(reading):
+        return tr("no denial found in the part that was read")
+    return tr("no denial found")
 
 
 def listed(names: Iterable[str]) -> str:
     """Return names with commas, and "and" before the last."""
     *most, last = [*names] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    # Translators: between things that are listed; " and " before the last of them.
+    return tr(" and ").join((tr(", ").join(most), last)) if most else last
 
 
 def sentences(parts: Iterable[str]) -> str:
     """Return every part that is not empty as a sentence of its own."""
-    return " ".join(_closed(part[0].upper() + part[1:]) for part in parts if part)
+    return " ".join(_closed(capitalized(part)) for part in parts if part)
+
+
+def capitalized(words: str) -> str:
+    """Return words with a capital at their beginning, and all else as it is."""
+    return words[:1].upper() + words[1:]
 
 
 def _closed(words: str) -> str:

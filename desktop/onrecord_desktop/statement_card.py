@@ -9,21 +9,23 @@ from unicodedata import bidirectional
 from onrecord import Statement, outline
 from onrecord.certainty import certainty, link_certainty
 from onrecord.reading import Quotation
+from onrecord.translation import noop, tr
 from onrecord.verbs import Verbs, verb_note
 from onrecord_desktop.cards import SIGNS
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rows import Ink, Link, LinkKind, Run, Words, link_to, plain
+from onrecord_desktop.spoken import capitalized
 from onrecord_desktop.voices import Voice
 
 QUOTATIONS: dict[Quotation, str] = {
-    "direct": "in quotation marks",
+    "direct": noop("in quotation marks"),
     "mixed": outline.MIXED,
-    "indirect": "no quotation marks",
+    "indirect": noop("no quotation marks"),
 }
-NOT_FOUND = "No source found"
-REST = f"{NOT_FOUND}: the writer’s own words, or something On Record missed."
-DENIED_BY = "Denials that On Record links to this"
+# Translators: of a sentence. What stands before the colon is set as a heading.
+REST = noop("No source found: the writer’s own words, or something On Record missed.")
+DENIED_BY = noop("Denials that On Record links to this")
 IN_LINKS = 90
 """Longest part of a statement in a link, in characters."""
 
@@ -56,8 +58,9 @@ class CardWords:
 
 def sentence_words() -> CardWords:
     """Return what a card says of a sentence outside every statement."""
-    _, _, why = REST.partition(NOT_FOUND)
-    return CardWords(REST, (Part(((Run(NOT_FOUND, Ink.NAME), Run(why, Ink.MUTED)),)),))
+    words = tr(REST)
+    opening, colon, why = words.partition(":")
+    return CardWords(words, (Part(((Run(opening, Ink.NAME), Run(f"{colon}{why}", Ink.MUTED)),)),))
 
 
 def statement_words(shown: Presentation, statement_id: str, verbs: Verbs) -> CardWords:
@@ -72,7 +75,7 @@ def statement_words(shown: Presentation, statement_id: str, verbs: Verbs) -> Car
         *_links(statement, shown),
         Part(tuple(_certainty(statement, shown))),
     )
-    title = f"{outline.label(statement).capitalize()}. {voice.name}: {plain([said])}"
+    title = f"{capitalized(outline.label(statement))}. {voice.name}: {plain([said])}"
     return CardWords(title, tuple(part for part in parts if part.paragraphs), voice.hue)
 
 
@@ -96,10 +99,10 @@ def _said(statement: Statement, shown: Presentation) -> Words:
 
 def _how(statement: Statement, shown: Presentation, verbs: Verbs) -> Iterator[Words]:
     """Yield type and quotation, through whom the article has it, and what the verb makes of it."""
-    facts = f"{outline.label(statement).capitalize()} · {QUOTATIONS[statement.quotation]}"
+    facts = f"{capitalized(outline.label(statement))} · {tr(QUOTATIONS[statement.quotation])}"
     runs = [Run(facts, Ink.MUTED)]
     for number, voice in enumerate(shown.voices.via(statement)):
-        runs.append(Run(", " if number else f" · {outline.VIA} ", Ink.MUTED))
+        runs.append(Run(tr(", ") if number else f" · {outline.VIA} ", Ink.MUTED))
         runs += link_to(voice, Link(LinkKind.VOICE, voice=voice.key))
     yield tuple(runs)
     if note := verb_note(statement, shown.reading.article.text, verbs):
@@ -113,10 +116,10 @@ def _links(statement: Statement, shown: Presentation) -> Iterator[Part]:
         answered = [(i, link_certainty(statement, i, below)) for i in statement.denies]
         yield _linked(outline.LINKS_TO, answered, shown)
     elif statement.type == "denial":
-        yield Part(((Run(outline.NOTHING_ANSWERED.capitalize(), Ink.MUTED),),))
+        yield Part(((Run(capitalized(outline.NOTHING_ANSWERED), Ink.MUTED),),))
     if denied_by := shown.denied_by.get(statement.id):
         denials = [(i, link_certainty(shown.statements[i], statement.id, below)) for i in denied_by]
-        yield _linked(DENIED_BY, denials, shown)
+        yield _linked(tr(DENIED_BY), denials, shown)
 
 
 def _linked(opening: str, links: Iterable[tuple[str, str]], shown: Presentation) -> Part:
@@ -148,4 +151,5 @@ def _isolated(words: Words) -> Words:
 def _certainty(statement: Statement, shown: Presentation) -> Iterator[Words]:
     if doubt := shown.doubt(statement):
         yield (Run(doubt, Ink.PLAIN),)
-    yield (Run(f"How sure On Record is: {', '.join(certainty(statement))}", Ink.MUTED),)
+    parts = tr(", ").join(certainty(statement))
+    yield (Run(tr("How sure On Record is: {parts}", parts=parts), Ink.MUTED),)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from onrecord.translation import noop, tr
 from onrecord_desktop.presentation import Presentation
 
 
@@ -29,16 +30,15 @@ def statement_menu(
         jump: is given the id of a statement that it is linked to.
         parent: of the menu.
     """
-    menu = QMenu("Statement", parent)
-    menu.setAccessibleName("Statement")
+    menu = QMenu(tr("Statement"), parent)
+    menu.setAccessibleName(tr("Statement"))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     voice, statement = shown.voice(statement_id), shown.statements[statement_id]
-    menu.addAction("&Copy the statement").triggered.connect(lambda: copy(statement_id))
-    menu.addAction(f"Go to the &source: {_plain(voice.name)}").triggered.connect(
-        lambda: go_to_source(voice.key)
-    )
-    _links(menu, "Go to what it &answers", shown, statement.denies, jump)
-    _links(menu, "Go to the &denial", shown, shown.denied_by.get(statement_id, ()), jump)
+    menu.addAction(tr("&Copy the statement")).triggered.connect(lambda: copy(statement_id))
+    to_source = menu.addAction(tr("Go to the &source: {name}", name=_plain(voice.name)))
+    to_source.triggered.connect(lambda: go_to_source(voice.key))
+    _links(menu, noop("Go to what it &answers: {name}"), shown, statement.denies, jump)
+    _links(menu, noop("Go to the &denial: {name}"), shown, shown.denied_by.get(statement_id, ()), jump)
     return menu
 
 
@@ -46,7 +46,7 @@ def _links(
     menu: QMenu, words: str, shown: Presentation, ids: Iterable[str], jump: Callable[[str], object]
 ) -> None:
     for linked in ids:
-        action = menu.addAction(f"{words}: {_plain(shown.voice(linked).name)}")
+        action = menu.addAction(tr(words, name=_plain(shown.voice(linked).name)))
         action.triggered.connect(lambda _=False, linked=linked: jump(linked))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from onrecord.glance import none_found
+from onrecord.translation import tr
 from onrecord_desktop.presentation import Presentation
 
 Steps = Literal["all", "denials", "source"]
@@ -31,7 +32,9 @@ def stops(shown: Presentation, steps: Steps, current: str | None) -> Callable[[s
 
 def missing(shown: Presentation, steps: Steps) -> str:
     """Say that there is nothing to step to."""
-    if steps == "denials" and shown.sight.is_whole:
-        return none_found(shown.reading)
-    what = "denial" if steps == "denials" else "sentence" if shown.sight.rest else "statement"
-    return f"No {what} found" if shown.sight.is_whole else f"No {what} is shown"
+    is_whole = shown.sight.is_whole
+    if steps == "denials":
+        return none_found(shown.reading) if is_whole else tr("No denial is shown")
+    if shown.sight.rest:
+        return tr("No sentence is shown")
+    return tr("No statement found") if is_whole else tr("No statement is shown")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, 
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from onrecord.translation import tr
 from onrecord_desktop.announcing import announce
 from onrecord_desktop.fonts import sans
 
@@ -52,9 +53,9 @@ class Tour(QWidget):
         self._words.setWordWrap(True)
         self._count = QLabel()
         self._count.setObjectName("how")
-        self._skip = QPushButton("Skip")
+        self._skip = QPushButton(tr("Skip"))
         self._skip.setObjectName("quiet")
-        self._next = QPushButton("Next")
+        self._next = QPushButton(tr("Next"))
         self._next.setObjectName("primary")
         self._lay_out()
         over.installEventFilter(self)
@@ -102,9 +103,9 @@ class Tour(QWidget):
         is_last = self._number == count - 1
         self._title.setText(step.title)
         self._words.setText(step.words)
-        self._count.setText(f"{self._number + 1} of {count}")
+        self._count.setText(tr("{number} of {count}", number=self._number + 1, count=count))
         self._skip.setHidden(is_last)
-        self._next.setText("Done" if is_last else "Next")
+        self._next.setText(tr("Done") if is_last else tr("Next"))
         self.setAccessibleName(f"{step.title}. {step.words}")
         step.reveal()
         self.show()

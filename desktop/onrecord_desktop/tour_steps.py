@@ -5,19 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtWidgets import QWidget
 
+from onrecord.translation import noop, tr
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.reading_pane import ReadingPane
 from onrecord_desktop.tour import Step
 
-MARGIN = (
+MARGIN = noop(
     "In the margin: who says it, with a number, and the article’s own word for it. After “via” stands "
     "through whom the article has it."
 )
-LINES = (
+LINES = noop(
     "Solid lines are claims, dashed ones denials, dotted ones no comments; thin ones are unsure. "
     "Click one, or press N for the next statement and D for the next denial."
 )
-PANEL = (
+PANEL = noop(
     "Here is everybody who speaks, with what they say and what On Record links to it. F6 goes from one part "
     "of the window to the next."
 )
@@ -44,11 +45,11 @@ def steps(pane: ReadingPane, page: QWidget) -> list[Step]:
         return _on(page, pane.panel, QRectF(0, 0, 1, pane.panel.height() / 2))
 
     noted = [
-        Step("Who says it", MARGIN, label, lambda: view.reveal(shown.extent(first))),
-        Step("What the lines mean", LINES, words, lambda: view.reveal(shown.extent(denial))),
+        Step(tr("Who says it"), tr(MARGIN), label, lambda: view.reveal(shown.extent(first))),
+        Step(tr("What the lines mean"), tr(LINES), words, lambda: view.reveal(shown.extent(denial))),
     ]
     if pane.panel.isVisible():
-        noted.append(Step("Source by source", PANEL, panel, side="left"))
+        noted.append(Step(tr("Source by source"), tr(PANEL), panel, side="left"))
     return noted
 
 

@@ -19,15 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onrecord.translation import noop, tr
 from onrecord_desktop.appearance import ZOOMS, Appearance, Face, Measure, Spacing
 from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.settings import ThemeChoice
 
-FACES: dict[Face, str] = {"serif": "Serif", "sans": "Sans"}
-SPACINGS: dict[Spacing, str] = {"tight": "Tight", "usual": "Usual", "loose": "Loose"}
-MEASURES: dict[Measure, str] = {"narrow": "Narrow", "usual": "Usual", "wide": "Wide"}
-THEMES: dict[ThemeChoice, str] = {"light": "Light", "dark": "Dark", "system": "System"}
+FACES: dict[Face, str] = {"serif": noop("Serif"), "sans": noop("Sans")}
+SPACINGS: dict[Spacing, str] = {"tight": noop("Tight"), "usual": noop("Usual"), "loose": noop("Loose")}
+MEASURES: dict[Measure, str] = {"narrow": noop("Narrow"), "usual": noop("Usual"), "wide": noop("Wide")}
+THEMES: dict[ThemeChoice, str] = {"light": noop("Light"), "dark": noop("Dark"), "system": noop("System")}
 
 
 class Choice(QFrame):
@@ -42,10 +43,11 @@ class Choice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
-        for value, words in values.items():
+        for value, written in values.items():
+            words = tr(written)
             button = QPushButton(words)
             button.setCheckable(True)
-            button.setAccessibleName(f"{name}: {words}")
+            button.setAccessibleName(tr("{name}: {words}", name=name, words=words))
             button.clicked.connect(lambda _=False, value=value: choose(value))
             self._group.addButton(button)
             self.buttons[value] = button
@@ -65,16 +67,16 @@ class TypePopover(QFrame):
     def __init__(self, looks: Looks, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
-        self.setAccessibleName("Type and theme")
+        self.setAccessibleName(tr("Type and theme"))
         self._looks = looks
-        self.face = Choice("Typeface", FACES, lambda face: self._set(face=face))
-        self.spacing = Choice("Line height", SPACINGS, lambda spacing: self._set(spacing=spacing))
-        self.measure = Choice("Line length", MEASURES, lambda measure: self._set(measure=measure))
-        self.theme = Choice("Theme", THEMES, looks.choose)
+        self.face = Choice(tr("Typeface"), FACES, lambda face: self._set(face=face))
+        self.spacing = Choice(tr("Line height"), SPACINGS, lambda spacing: self._set(spacing=spacing))
+        self.measure = Choice(tr("Line length"), MEASURES, lambda measure: self._set(measure=measure))
+        self.theme = Choice(tr("Theme"), THEMES, looks.choose)
         self.face.buttons["serif"].setFont(serif(14))
         self.face.buttons["sans"].setFont(sans(14))
-        self.smaller = self._sizer("−", "Smaller text", -1)
-        self.larger = self._sizer("+", "Larger text", 1)
+        self.smaller = self._sizer("−", tr("Smaller text"), -1)
+        self.larger = self._sizer("+", tr("Larger text"), 1)
         self.size_ = QLabel()
         self._lay_out()
         looks.appearance_changed.connect(self._show)
@@ -95,11 +97,11 @@ class TypePopover(QFrame):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(9)
         rows = {
-            "Typeface": self.face,
-            "Size": size,
-            "Line height": self.spacing,
-            "Line length": self.measure,
-            "Theme": self.theme,
+            tr("Typeface"): self.face,
+            tr("Size"): size,
+            tr("Line height"): self.spacing,
+            tr("Line length"): self.measure,
+            tr("Theme"): self.theme,
         }
         for number, (name, widget) in enumerate(rows.items()):
             grid.addWidget(QLabel(name), number, 0)
@@ -122,10 +124,10 @@ class TypePopover(QFrame):
         self.spacing.show_value(appearance.spacing)
         self.measure.show_value(appearance.measure)
         self.theme.show_value(self._looks.choice)
-        percent = f"{round(appearance.zoom * 100)} %"
+        percent = tr("{number} %", number=round(appearance.zoom * 100))
         self.size_.setText(percent)
         for button in (self.smaller, self.larger):
-            button.setAccessibleDescription(f"Size of the text: {percent}")
+            button.setAccessibleDescription(tr("Size of the text: {percent}", percent=percent))
         self.smaller.setEnabled(appearance.zoom > ZOOMS[0])
         self.larger.setEnabled(appearance.zoom < ZOOMS[-1])
 

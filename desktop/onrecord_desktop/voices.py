@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord import Reading, Source, Statement
 from onrecord.outline import NO_SOURCE, Group, Key, groups, hues, name_of, numbers
+from onrecord.translation import tr
 
 SHORT = 24
 """Longest name, in characters, that a link shows whole."""
@@ -82,8 +83,8 @@ class Voices:
         return Voice(
             group=group,
             number="+".join(str(self._numbers[source]) for source in group.key),
-            name=", ".join(names) or NO_SOURCE,
-            short=", ".join(shorts) or NO_SOURCE,
+            name=tr(", ").join(names) or NO_SOURCE,
+            short=tr(", ").join(shorts) or NO_SOURCE,
             hue=hue,
         )
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onrecord.translation import noop, tr
 from onrecord_desktop.actions import Actions
 from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.recent_articles import RecentArticles
@@ -24,12 +25,16 @@ from onrecord_desktop.specimen import Specimen
 from onrecord_desktop.switch import Switch
 from onrecord_desktop.themes import Theme
 
-WHAT = "Open a news article and see who says what in it, who denies it, and through whom the article has it."
-PRIVACY = "Everything is read on this computer. Nothing leaves it; only an address that you open is fetched."
-HONESTY = "The marks are made by software: a denial is not a falsehood, and a claim is not a truth."
-DROP = "Or drop a file or a link here."
-REMEMBERED = "Kept on this computer: title, path or address, and time; nothing of the text."
-WILL_REMEMBER = (
+WHAT = noop(
+    "Open a news article and see who says what in it, who denies it, and through whom the article has it."
+)
+PRIVACY = noop(
+    "Everything is read on this computer. Nothing leaves it; only an address that you open is fetched."
+)
+HONESTY = noop("The marks are made by software: a denial is not a falsehood, and a claim is not a truth.")
+DROP = noop("Or drop a file or a link here.")
+REMEMBERED = noop("Kept on this computer: title, path or address, and time; nothing of the text.")
+WILL_REMEMBER = noop(
     "Recent articles are remembered by title, path or address; switch that off under Open, Recent articles."
 )
 WIDTH = 700
@@ -56,8 +61,8 @@ class Welcome(QScrollArea):
         super().__init__(parent)
         self._actions = actions
         self.setObjectName("welcome")
-        self.setAccessibleName("Welcome to On Record")
-        self.setAccessibleDescription(f"{WHAT} {PRIVACY}")
+        self.setAccessibleName(tr("Welcome to On Record"))
+        self.setAccessibleDescription(f"{tr(WHAT)} {tr(PRIVACY)}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,7 +110,7 @@ class Welcome(QScrollArea):
         column.setSpacing(0)
         column.addWidget(_text("On Record", "title", 40))
         column.addSpacing(6)
-        column.addWidget(_text(WHAT, "what", 19))
+        column.addWidget(_text(tr(WHAT), "what", 19))
         column.addSpacing(24)
         if self.specimen:
             column.addWidget(self.specimen)
@@ -115,7 +120,7 @@ class Welcome(QScrollArea):
             column.addLayout(_buttons(a.open_file, (a.open_address, a.paste, a.sample)))
         column.addSpacing(18)
         for words in (DROP, PRIVACY, HONESTY, *([WILL_REMEMBER] if self.specimen else [])):
-            column.addWidget(_text(words, "how", 13))
+            column.addWidget(_text(tr(words), "how", 13))
             column.addSpacing(5)
         return column
 
@@ -124,7 +129,7 @@ class Welcome(QScrollArea):
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 30, 0, 0)
         column.setSpacing(4)
-        self._heading = _text("Recent articles", "heading", 13)
+        self._heading = _text(tr("Recent articles"), "heading", 13)
         self._heading.setContentsMargins(INSET, 0, 0, 0)
         column.addWidget(self._heading)
         column.addWidget(self.recent)
@@ -136,17 +141,17 @@ class Welcome(QScrollArea):
         foot, line = QVBoxLayout(), QHBoxLayout()
         foot.setContentsMargins(INSET, 0, INSET, 0)
         foot.setSpacing(2)
-        remember = Switch("Remember recent articles")
+        remember = Switch(tr("Remember recent articles"))
         remember.setChecked(self._actions.remember_recent.isChecked())
         remember.toggled.connect(self._actions.remember_recent.setChecked)
         self._actions.remember_recent.toggled.connect(remember.setChecked)
-        remember.setAccessibleDescription(REMEMBERED)
+        remember.setAccessibleDescription(tr(REMEMBERED))
         self._clear = _button(self._actions.clear_recent, "quiet")
         line.addWidget(remember)
         line.addStretch()
         line.addWidget(self._clear)
         foot.addLayout(line)
-        foot.addWidget(_text(REMEMBERED, "how", 12))
+        foot.addWidget(_text(tr(REMEMBERED), "how", 12))
         return foot
 
     def _reveal(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from onrecord import Article, Reading
 from onrecord.disputes import offers_map
 from onrecord.provenance import heading
+from onrecord.translation import noop, tr
 from onrecord_desktop import operations
 from onrecord_desktop.actions import make_actions
 from onrecord_desktop.background import Worker
@@ -47,7 +48,9 @@ from onrecord_desktop.tour_steps import steps
 from onrecord_desktop.type_popover import TypePopover
 from onrecord_desktop.welcome import Welcome
 
-NOT_OPENABLE = "What was dropped cannot be opened; drop a file, a web address or the text of an article."
+NOT_OPENABLE = noop(
+    "What was dropped cannot be opened; drop a file, a web address or the text of an article."
+)
 
 
 class Window(QMainWindow):
@@ -149,7 +152,7 @@ class Window(QMainWindow):
         for note in (self.banner, self.tour, self.done):
             note.hide()
         self._openings.begin(request)
-        self.busy.begin(f"Opening {request.name} …")
+        self.busy.begin(tr("Opening {name} …", name=request.name))
         self.client.submit(request)
 
     def show_article(self, article: Article) -> None:
@@ -157,7 +160,7 @@ class Window(QMainWindow):
         self._show_pane(article)
         self.pane.show_article(article)
         self._enable(article)
-        self.busy.begin("Reading …")
+        self.busy.begin(tr("Reading …"))
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article with its marks."""
@@ -176,7 +179,7 @@ class Window(QMainWindow):
 
     def _on_failed(self, message: str) -> None:
         target = self._openings.fail()
-        offer = Offer("Take it from the list", lambda: self.recents.take_out(target)) if target else None
+        offer = Offer(tr("Take it from the list"), lambda: self.recents.take_out(target)) if target else None
         self.banner.say(message, offer=offer)
 
     def _show_pane(self, article: Article) -> None:
@@ -245,7 +248,7 @@ class Window(QMainWindow):
 
     def tell_fault(self, details: str) -> None:
         """Tell of an error of our own, with details that a report of it needs."""
-        self.banner.say(MESSAGE, details)
+        self.banner.say(tr(MESSAGE), details)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that what is dragged here can be opened."""
@@ -264,7 +267,7 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         request = operations.open_dropped(event.mimeData())
         if request is None:
-            self.banner.say(NOT_OPENABLE)
+            self.banner.say(tr(NOT_OPENABLE))
         self.open(request)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -22,6 +22,9 @@ for line in sys.stdin:
     if wish == "missing":
         answer(number, error="There is no file named missing.")
         continue
+    if wish == "language":
+        answer(number, error=f"The language is {request['language']}.")
+        continue
     answer(number, article=fictional.article().model_dump(mode="json"))
     if wish == "crash":
         os._exit(3)

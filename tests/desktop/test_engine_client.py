@@ -39,6 +39,12 @@ def test_an_error_is_passed_on_and_the_engine_stays_warm(qtbot: QtBot, client: E
     assert client._process is process
 
 
+def test_a_request_tells_in_which_language_to_answer(qtbot: QtBot, client: EngineClient) -> None:
+    with qtbot.waitSignal(client.failed, timeout=10_000) as failed:
+        client.submit(OpenTarget("language"))
+    assert failed.args == ["The language is en."]
+
+
 def test_a_crash_costs_one_reading(qtbot: QtBot, client: EngineClient) -> None:
     with qtbot.waitSignal(client.failed, timeout=10_000) as failed:
         client.submit(OpenTarget("crash"))
