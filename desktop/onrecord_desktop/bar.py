@@ -64,6 +64,7 @@ class Bar(QFrame):
         actions: Actions,
         recent: QAction,
         exports: Sequence[QAction | None],
+        languages: QAction,
         parent: QWidget | None = None,
     ) -> None:
         """Make the bar.
@@ -72,6 +73,7 @@ class Bar(QFrame):
             actions: of the window.
             recent: opens a menu of articles that were read.
             exports: what the menu for exports begins with, None for a line.
+            languages: opens a menu of languages.
             parent: of the bar.
         """
         super().__init__(parent)
@@ -92,7 +94,7 @@ class Bar(QFrame):
         self.map_button = self._button(actions.dispute_map)
         printing = [None, actions.print, actions.print_preview]
         self.export_button = self._menu(tr("Export ▾"), tr("Export"), "Alt+E", [*exports, *printing])
-        helping = self._menu("?", tr("Help"), "Alt+H", _helps(actions))
+        helping = self._menu("?", tr("Help"), "Alt+H", _helps(actions, languages))
         self._right = [self.find_button, self.type_button, self.marks_button]
         self._right += [self.map_button, self.export_button, helping]
         self.more_button = self._menu("⋯", tr("More"), "", [])
@@ -220,5 +222,5 @@ def _markings(a: Actions) -> list[QAction | None]:
     return [*marks, None, *a.steps, a.card, None, a.back, a.forward, None, a.panel]
 
 
-def _helps(a: Actions) -> list[QAction | None]:
-    return [a.legend, a.keys, a.removed, None, a.about]
+def _helps(a: Actions, languages: QAction) -> list[QAction | None]:
+    return [a.legend, a.keys, a.removed, None, languages, None, a.about]

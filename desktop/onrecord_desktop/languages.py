@@ -21,6 +21,9 @@ def speak(choice: LanguageChoice, application: QApplication) -> None:
     """
     code = translation.best(QLocale.system().uiLanguages()) if choice == "system" else choice
     translation.speak(code)
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
     words = QTranslator(application)
     if words.load(QLocale(code), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(words)

@@ -27,6 +27,7 @@ from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import Exporting
 from onrecord_desktop.faults import MESSAGE
+from onrecord_desktop.language_menu import LanguageMenu, next_time
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.map_page import MapPage
 from onrecord_desktop.marks_choice import MarksChoice
@@ -83,7 +84,11 @@ class Window(QMainWindow):
         self.done = DoneNote(self.stack)
         self.exporting = Exporting(self.ask, worker, looks, self.done.say, self.banner.say, self)
         self.printing = PrintActions(self.ask, worker, self.done.say, self.banner.say, self)
-        self.bar = Bar(a, self.recent_menu.menuAction(), self.exporting.actions)
+        self.languages = LanguageMenu(settings.language(), self)
+        self.languages.chosen.connect(settings.set_language)
+        self.languages.chosen.connect(lambda choice: self.done.say(next_time(choice)))
+        recent, languages = self.recent_menu.menuAction(), self.languages.menuAction()
+        self.bar = Bar(a, recent, self.exporting.actions, languages)
         self.pane = ReadingPane(looks.theme, looks.appearance)
         self.marks = MarksChoice(a, self.pane.viewing)
         self.type_popover = TypePopover(looks, self)

@@ -31,7 +31,8 @@ def host(qtbot: QtBot) -> Iterator[QMainWindow]:
     qtbot.addWidget(made)
     made.setStyleSheet(style_sheet(LIGHT))
     exports = [QAction("Web page…", made), None, QAction("Table…", made)]
-    made.setCentralWidget(Bar(make_actions(made), QAction("Recent", made), exports))
+    recent, languages = QAction("Recent", made), QAction("Language", made)
+    made.setCentralWidget(Bar(make_actions(made), recent, exports, languages))
     made.setMinimumSize(300, 44)
     made.show()
     return made
