@@ -38,9 +38,9 @@ def reading_of(doc: Doc, article: Article, engine: Engine) -> Reading:
     Raises:
         ValueError: the texts differ.
     """
-    if with_plain_spaces(doc.text) != with_plain_spaces(article.text):
-        raise ValueError("the document was not made from this article's text")
     words = words_of(doc)
+    if with_plain_spaces(words.whole()) != with_plain_spaces(article.text):
+        raise ValueError("the document was not made from this article's text")
     found = _found(doc)
     spoken = [_spans(words, item.attribution) for item in found]
     order = sorted(range(len(found)), key=lambda i: _position(spoken[i]))

@@ -22,6 +22,7 @@ from onrecord.engine.roles import (
     best_tags,
     cue_chances,
     find_cues,
+    place_vectors,
     role_scores,
     roles_of,
 )
@@ -191,7 +192,11 @@ def roles(encoded: Encoded, weights: Weights, cues: Cues) -> list[Roles]:
         for window, vectors, some in zip(encoded.windows, encoded.vectors, cues, strict=True)
         if some
     ]
-    scores = [role_scores(vectors, encoded.layout, window, some, weights) for window, vectors, some in places]
+    around = place_vectors(weights)
+    scores = [
+        role_scores(vectors, encoded.layout, window, some, weights, around)
+        for window, vectors, some in places
+    ]
     tags = best_tags(scores, weights)
     return [
         r

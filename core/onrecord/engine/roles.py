@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.engine.weights import Floats, Weights, linear, relu, softmax
-from onrecord.engine.windows import Layout, Window, relations
+from onrecord.engine.windows import PARAGRAPHS, SENTENCES, Layout, Window, relations
 
 Ints = npt.NDArray[np.int64]
 WordSpan = tuple[int, int]
@@ -77,8 +77,15 @@ def find_cues(chances: Floats, window: Window, threshold: float) -> list[Cue]:
     ]
 
 
-def role_scores(vectors: Floats, layout: Layout, window: Window, cues: list[Cue], weights: Weights) -> Floats:
-    """Score every word of a window in every role for each cue: (cues, words, TAGS)."""
+def role_scores(
+    vectors: Floats, layout: Layout, window: Window, cues: list[Cue], weights: Weights, places: Floats
+) -> Floats:
+    """Score every word of a window in every role for each cue: (cues, words, TAGS).
+
+    Args:
+        vectors: (words of the window, width).
+        places: as :func:`place_vectors` returns them.
+    """
     spans = np.array([(c.start, c.end) for c in cues], np.int64)
     local = spans - window.start
     cue = np.stack([vectors[a:b].mean(0) for a, b in local])
@@ -87,13 +94,21 @@ def role_scores(vectors: Floats, layout: Layout, window: Window, cues: list[Cue]
     hidden = linear(product, weights, "roles.product")
     hidden += linear(vectors, weights, "roles.word")[None]
     hidden += linear(cue, weights, "roles.cue")[:, None]
-    relation = np.empty_like(hidden)
-    classes = relations(layout, window.start, window.end, spans)
-    for name, found in zip(("distance", "paragraph", "sentence"), classes, strict=True):
-        # The largest arrays of all: written in place, since to make new ones costs more than to fill them.
-        hidden += weights[f"roles.{name}.weight"].take(found, axis=0, out=relation, mode="clip")
+    distance, paragraph, sentence = relations(layout, window.start, window.end, spans)
+    place = (distance * PARAGRAPHS + paragraph) * SENTENCES + sentence
+    # The largest arrays of all: gone through no more often than is needed.
+    hidden += places.take(place, axis=0)
     np.maximum(hidden, 0, out=hidden)
     return linear(hidden, weights, "roles.out")
+
+
+def place_vectors(weights: Weights) -> Floats:
+    """Return what each place of a word as seen from a cue adds: (distances * paragraphs * sentences, width)."""
+    distance, paragraph, sentence = (
+        weights[f"roles.{name}.weight"] for name in ("distance", "paragraph", "sentence")
+    )
+    every: Floats = distance[:, None, None] + paragraph[:, None] + sentence
+    return every.reshape(-1, every.shape[-1])
 
 
 def best_tags(scores: list[Floats], weights: Weights) -> list[Ints]:

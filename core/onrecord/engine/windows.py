@@ -15,7 +15,8 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
-from onrecord.engine.marks import CLOSING, DOUBLE, OPENING, with_double_marks
+from onrecord.engine.marks import CLOSING, DOUBLE, OPENING
+from onrecord.engine.words import words_of
 
 Ints = npt.NDArray[np.int64]
 
@@ -67,8 +68,7 @@ def input_words(doc: Doc) -> InputWords:
     texts: list[str] = []
     features: list[int] = []
     paragraph, quoted = True, False
-    forms = with_double_marks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
-    for i, text in enumerate(forms):
+    for i, text in enumerate(words_of(doc).marks):
         if text.isspace():
             if "\n" in text or "\r" in text:
                 paragraph, quoted = True, False

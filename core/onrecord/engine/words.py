@@ -50,6 +50,10 @@ class Words:
         parts = (t + " " * s for t, s in zip(self.texts[start:end], self.spaced[start:end], strict=True))
         return " ".join("".join(parts).split())
 
+    def whole(self) -> str:
+        """All of the document's text."""
+        return "".join(t + " " * s for t, s in zip(self.texts, self.spaced, strict=True))
+
     def capital(self, i: int) -> bool:
         """Whether a token begins with a capital letter."""
         return self.texts[i][:1].isupper()
@@ -78,8 +82,10 @@ def words_of(doc: Doc) -> Words:
 
 
 def _read(doc: Doc) -> Words:
-    texts = [token.text for token in doc]
-    starts, spaces, bounds = doc.to_array(["IDX", "SPACY", "SENT_START"]).T.tolist()
+    # Each token as an object of its own would take as long as all else here.
+    forms, starts, spaces, bounds = doc.to_array(["ORTH", "IDX", "SPACY", "SENT_START"]).T.tolist()
+    strings = {form: doc.vocab.strings[form] for form in set(forms)}
+    texts = [strings[form] for form in forms]
     spaced = [space == 1 for space in spaces]
     marks = with_double_marks(texts, spaced)
     paragraphs = _paragraphs(texts)
