@@ -103,7 +103,7 @@ def role_scores(
 
 
 def place_vectors(weights: Weights) -> Floats:
-    """Return what each place of a word as seen from a cue adds: (distances * paragraphs * sentences, width)."""
+    """Return what each place seen from a cue adds: (distances * paragraphs * sentences, width)."""
     distance, paragraph, sentence = (
         weights[f"roles.{name}.weight"] for name in ("distance", "paragraph", "sentence")
     )
