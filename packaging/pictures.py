@@ -26,6 +26,11 @@ from onrecord_resources import path
 FOLDER = Path(__file__).parent / "screenshots"
 
 
+def nothing(window: Window) -> None:
+    """Leave the window as it opens."""
+    window.setFocus()
+
+
 def denial_with_its_card(window: Window) -> None:
     """Go to the first denial, whose card opens."""
     window.actions_.next_denial.trigger()
@@ -66,7 +71,7 @@ def main() -> None:
     application = make_application()
     reading = onrecord.read(loading.load(str(path("sample.html"))))
     pictures = {
-        "window-light": ("light", (1280, 880), lambda window: None),
+        "window-light": ("light", (1280, 880), nothing),
         "denial-dark": ("dark", (1280, 760), denial_with_its_card),
         "map-light": ("light", (1280, 760), dispute_map),
     }
