@@ -65,15 +65,14 @@ class Keyed(httpx.BaseTransport):
         # A copy: the cache keeps the request that it handed on.
         headers = request.headers.copy()
         headers[self._key.header] = self._key.value.get_secret_value()
-        return self._inner.handle_request(
-            httpx.Request(
-                request.method,
-                request.url,
-                headers=headers,
-                stream=request.stream,
-                extensions=request.extensions,
-            )
+        copy = httpx.Request(
+            request.method,
+            request.url,
+            headers=headers,
+            stream=request.stream,
+            extensions=request.extensions,
         )
+        return self._inner.handle_request(copy)
 
 
 class Logged(httpx.BaseTransport):
