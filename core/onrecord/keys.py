@@ -53,7 +53,7 @@ class Backend(Protocol):
 
 
 class Keys:
-    """Finds and keeps keys. The keyring is looked for when it is first needed; each method may wait for it."""
+    """Finds and keeps keys. The keyring is looked for when first needed; each method may wait for it."""
 
     def __init__(
         self,

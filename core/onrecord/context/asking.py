@@ -1,0 +1,23 @@
+"""Asks one provider one question, and words what goes wrong."""
+
+from __future__ import annotations
+
+from onrecord.context.providers import Asking, ClaimProvider, SourceProvider, told
+from onrecord.context.values import ClaimQuestion, Context, SourceQuestion
+from onrecord.online import OnlineError
+
+
+def ask(
+    provider: SourceProvider | ClaimProvider, question: SourceQuestion | ClaimQuestion, asking: Asking
+) -> Context | None:
+    """Return what a provider knows; None where the question is not one of its kind. Waits for it.
+
+    Raises:
+        ContextError: there is no answer.
+    """
+    try:
+        if isinstance(question, SourceQuestion):
+            return provider.who(question, asking) if isinstance(provider, SourceProvider) else None
+        return provider.checks(question, asking) if isinstance(provider, ClaimProvider) else None
+    except OnlineError as error:
+        raise told(error, provider.title) from error
