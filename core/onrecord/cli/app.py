@@ -10,6 +10,7 @@ import typer
 import onrecord
 from onrecord.cli import extensions, streams
 from onrecord.cli.batch import batch
+from onrecord.cli.keys import keys_app
 from onrecord.cli.read import read
 from onrecord.cli.sample import sample
 from onrecord.loading import limits
@@ -19,7 +20,7 @@ OWN: Mapping[str, extensions.Command] = {"read": read, "batch": batch, "sample":
 INTRODUCTION = """Shows who says what in a news article: speakers, claims and denials.
 
 Given nothing, onrecord opens its window. Everything happens on this machine; only an address that
-you name is fetched."""
+you name is fetched, and only a provider that you name is asked."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -47,7 +48,8 @@ def build(arguments: Sequence[str]) -> typer.Typer:
     app.callback(invoke_without_command=True, help=INTRODUCTION, epilog=limits.in_words())(start)
     for name, command in OWN.items():
         app.command(name, epilog=limits.in_words())(command)
-    if not OWN.keys() & set(arguments[:1]):
+    app.add_typer(keys_app(), name="keys")
+    if not {*OWN, "keys"} & set(arguments[:1]):
         _add_extensions(app)
     return app
 

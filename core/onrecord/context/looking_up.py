@@ -1,0 +1,93 @@
+"""Everything that providers know of one reading, for those who want all of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from onrecord.context.asking import ask
+from onrecord.context.providers import Asking, ClaimProvider, ContextError, SourceProvider
+from onrecord.context.values import ClaimQuestion, Context, SourceQuestion
+from onrecord.keys import Keys
+from onrecord.online import Web
+from onrecord.reading import Reading, SourceKind
+
+KNOWN_KINDS: frozenset[SourceKind] = frozenset(("person", "organization", "place"))
+"""Sources that a provider may know; nobody can say who "officials" are."""
+LEAST_WORDS = 4
+"""A claim of fewer words is like too many."""
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """What came of it."""
+
+    contexts: tuple[Context, ...]
+    problems: Mapping[str, str] = field(default_factory=dict)
+    """By provider, why it was not asked further, in a sentence."""
+
+
+def look_up(
+    reading: Reading,
+    wanted: Mapping[str, SourceProvider | ClaimProvider],
+    web: Web,
+    keys: Keys,
+    step: Callable[[], object] = lambda: None,
+) -> LookedUp:
+    """Ask providers about all sources and claims of a reading. Waits for each answer.
+
+    A provider that fails is not asked again; the others are.
+
+    Args:
+        reading: whose sources and claims.
+        wanted: the providers, by name.
+        web: asks them.
+        keys: has their keys.
+        step: called after each question.
+    """
+    contexts: list[Context] = []
+    problems: dict[str, str] = {}
+    for name, provider in wanted.items():
+        key = keys.find(name) if provider.needs_key else None
+        asking = Asking(web, key.value if key else None)
+        try:
+            for question in questions(reading, provider):
+                found = ask(provider, question, asking)
+                contexts += [found] if found else []
+                step()
+        except ContextError as error:
+            problems[name] = str(error)
+    return LookedUp(tuple(contexts), problems)
+
+
+def questions(
+    reading: Reading, provider: SourceProvider | ClaimProvider
+) -> Iterator[SourceQuestion | ClaimQuestion]:
+    """Yield what a provider can be asked about a reading."""
+    if isinstance(provider, SourceProvider):
+        yield from source_questions(reading)
+    if isinstance(provider, ClaimProvider):
+        yield from claim_questions(reading)
+
+
+def source_questions(reading: Reading) -> Iterator[SourceQuestion]:
+    """Yield a question for each source that has a name."""
+    article = reading.article
+    for source in reading.sources:
+        if source.kind in KNOWN_KINDS:
+            yield SourceQuestion(
+                id=source.id,
+                name=source.name,
+                kind=source.kind,
+                role=source.role,
+                day=(article.published or "")[:10] or None,
+                text=article.text,
+            )
+
+
+def claim_questions(reading: Reading) -> Iterator[ClaimQuestion]:
+    """Yield a question for each claim that says enough."""
+    for statement in reading.statements:
+        claim = " ".join(span.of(reading.article.text) for span in statement.content)
+        if statement.type == "claim" and len(claim.split()) >= LEAST_WORDS:
+            yield ClaimQuestion(id=statement.id, claim=claim)
