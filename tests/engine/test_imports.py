@@ -48,6 +48,11 @@ def test_import_onrecord_is_light() -> None:
     assert not modules_after(code) & {"spacy", "numpy", "onnxruntime", "trafilatura", "typer", *FORBIDDEN}
 
 
+def test_the_command_line_starts_without_what_goes_online() -> None:
+    code = "import json, sys, onrecord.cli.app\nprint(json.dumps(sorted(sys.modules)))"
+    assert not modules_after(code) & {"httpx", "hishel", "keyring", "spacy", *FORBIDDEN}
+
+
 @pytest.mark.parametrize("module", ["PySide6.QtCore", "onrecord_desktop.app", "onrecord_training", "torch"])
 @pytest.mark.parametrize("place", ["core/onrecord/new.py", "resources/onrecord_resources/new.py"])
 def test_the_lint_rule_binds(module: str, place: str) -> None:

@@ -9,7 +9,6 @@ import typer
 from pydantic import SecretStr
 
 from onrecord.cli import streams
-from onrecord.cli.context import usual_web
 from onrecord.cli.errors import CommandError
 from onrecord.keys import Keys, Where, variable
 
@@ -48,6 +47,7 @@ def set_key(provider: ProviderName) -> None:
 
 def test_key(provider: ProviderName) -> None:
     """Make a small request with the key."""
+    from onrecord.cli.context import usual_web
     from onrecord.context import Asking, providers
     from onrecord.context.providers import told
     from onrecord.online import OnlineError
