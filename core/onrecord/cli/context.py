@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path
 
 from onrecord.cli.errors import CommandError
+from onrecord.context.shelf import claim_words
 from onrecord.context.values import Check, SourceContext
 from onrecord.exports.formats import Format, encoded
 from onrecord.phrasing import one_line
@@ -77,8 +78,8 @@ def _lines(reading: Reading, contexts: tuple[Context, ...]) -> Iterator[str]:
         if isinstance(context, SourceContext):
             yield from _who(context, one_line(names[context.about]))
         elif context.checks:
-            said = " ".join(span.of(reading.article.text) for span in statements[context.about].content)
-            yield from ("", f"Checks of claims like “{one_line(said)}”:")
+            said = claim_words(statements[context.about], reading.article)
+            yield from ("", f"Checks of claims like “{said}”:")
             yield from (_check(check) for check in context.checks)
 
 

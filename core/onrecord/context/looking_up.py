@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.context.asking import ask
 from onrecord.context.providers import Asking, ClaimProvider, ContextError, SourceProvider
+from onrecord.context.shelf import claim_words
 from onrecord.context.values import ClaimQuestion, Context, SourceQuestion
 from onrecord.keys import Keys
 from onrecord.online import Web
@@ -88,6 +89,6 @@ def source_questions(reading: Reading) -> Iterator[SourceQuestion]:
 def claim_questions(reading: Reading) -> Iterator[ClaimQuestion]:
     """Yield a question for each claim that says enough."""
     for statement in reading.statements:
-        claim = " ".join(span.of(reading.article.text) for span in statement.content)
+        claim = claim_words(statement, reading.article)
         if statement.type == "claim" and len(claim.split()) >= LEAST_WORDS:
             yield ClaimQuestion(id=statement.id, claim=claim)
