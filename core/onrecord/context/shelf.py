@@ -16,7 +16,7 @@ from onrecord.files import replacing
 from onrecord.phrasing import one_line
 from onrecord.reading import Reading, Statement
 
-C = TypeVar("C", SourceContext, ClaimContext)
+C = TypeVar("C", bound=SourceContext | ClaimContext)
 
 
 class _Kept(Value):
@@ -94,8 +94,9 @@ def claim_words(statement: Statement, article: Article) -> str:
 
 def _with(kept: Iterable[C], new: C, words: Mapping[str, str]) -> tuple[C, ...]:
     """Return what is kept and what is new, which is kept by words and not by id."""
-    named = new.model_copy(update={"about": words[new.about]})
-    return (*(old for old in kept if (old.provider, old.about) != (named.provider, named.about)), named)
+    about = words[new.about]
+    others = [old for old in kept if (old.provider, old.about) != (new.provider, about)]
+    return (*others, new.model_copy(update={"about": about}))
 
 
 def _placed(kept: Iterable[C], ids: Mapping[str, str]) -> Iterator[C]:
