@@ -11,12 +11,12 @@ from platformdirs import user_data_path
 from pydantic import ValidationError
 
 from onrecord.article import Article, Value
-from onrecord.context.values import ClaimContext, Context, SourceContext
+from onrecord.context.values import ClaimContext, Context, Found, SourceContext
 from onrecord.files import replacing
 from onrecord.phrasing import one_line
 from onrecord.reading import Reading, Statement
 
-C = TypeVar("C", bound=SourceContext | ClaimContext)
+C = TypeVar("C", bound=Found)
 
 
 class _Kept(Value):

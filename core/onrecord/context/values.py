@@ -66,16 +66,21 @@ class Candidate(Value):
     """Address of a small picture, empty where there is none."""
 
 
-class SourceContext(Value):
-    """Who a source may be."""
+class Found(Value):
+    """What a provider said to one question."""
 
     provider: str
     about: str
-    """Id of the source."""
+    """Id of the source or of the statement."""
     asked: str
     """What was sent."""
     retrieved: str
     """When, ISO 8601 with offset."""
+
+
+class SourceContext(Found):
+    """Who a source may be."""
+
     candidates: tuple[Candidate, ...] = ()
     """Likeliest first."""
     certain: bool = False
@@ -100,16 +105,9 @@ class Check(Value):
     """Of the check."""
 
 
-class ClaimContext(Value):
+class ClaimContext(Found):
     """Checks of claims like one."""
 
-    provider: str
-    about: str
-    """Id of the statement."""
-    asked: str
-    """What was sent."""
-    retrieved: str
-    """When, ISO 8601 with offset."""
     checks: tuple[Check, ...] = ()
 
 
