@@ -162,7 +162,8 @@ def candidates(doc: Doc, gold: Sequence[Part], finder: Attributions, cue_thresho
     """
     chances = attributions.chances_of(doc._.encoded, finder.weights)
     cues = attributions.cues_of(doc._.encoded, chances, cue_threshold)
-    found = attributions.candidates(doc._.encoded, finder.weights, cues)
+    every = attributions.roles(doc._.encoded, finder.weights, cues)
+    found = attributions.candidates(every, doc._.encoded.words)
     made = [attributions.attribution_of(r, doc._.encoded.words, 1.0) for r in found]
     parts = [part(doc, a.source, a.content) for a in made]
     pairs = dict(paired(parts, gold))

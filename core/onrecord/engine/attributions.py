@@ -92,12 +92,15 @@ class Attributions(Head):
         """Return the attributions of an article in order of their first token."""
         chances = chances_of(encoded, self.weights)
         cues = cues_of(encoded, chances, self.cue_threshold)
-        found = candidates(encoded, self.weights, cues)
+        faint = untouched(cues_of(encoded, chances, self.nesting.cue_threshold), cues)
+        # All in one go, although only some of the faint ones will turn out to stand in a content.
+        every = roles(encoded, self.weights, [[*some, *more] for some, more in zip(cues, faint, strict=True)])
+        plain = {cue for some in cues for cue in some}
+        found = candidates([r for r in every if r.cue in plain], encoded.words)
         kept = [r for r in found if self.chance(r) >= self.threshold]
         ends = furthest_ends(kept, len(encoded.words))
-        faint = cues_of(encoded, chances, self.nesting.cue_threshold)
-        near = [[c for c in window if ends[c.start] >= c.end] for window in faint]
-        nested = self._nested(encoded, found, untouched(near, cues), ends)
+        within = [r for r in every if r.cue not in plain and ends[r.cue.start] >= r.cue.end]
+        nested = [r for r in (*found, *candidates(within, encoded.words)) if self._is_nested(r, ends)]
         made = [attribution_of(r, encoded.words, self.chance(r)) for r in kept]
         made += [attribution_of(r, encoded.words, self.chance(r, self.nesting.log_odds)) for r in nested]
         return tuple(sorted(made, key=lambda a: (a.start, a.cue)))
@@ -106,13 +109,10 @@ class Attributions(Head):
         """Return the calibrated probability that source and content are right."""
         return sigmoid(float(np.dot(self.calibration, evidence(found))) + log_odds)
 
-    def _nested(self, encoded: Encoded, found: Sequence[Roles], cues: Cues, ends: Ints) -> list[Roles]:
-        """Return what is likely enough inside the contents of what was kept, also under fainter cues."""
-        return [
-            r
-            for r in (*found, *candidates(encoded, self.weights, cues))
-            if self.chance(r) < self.threshold <= self.chance(r, self.nesting.log_odds) and inside(r, ends)
-        ]
+    def _is_nested(self, found: Roles, ends: Ints) -> bool:
+        """Tell whether it was not kept but is likely enough, as it stands inside a content that was."""
+        chances = self.chance(found), self.chance(found, self.nesting.log_odds)
+        return chances[0] < self.threshold <= chances[1] and inside(found, ends)
 
 
 Cues = Sequence[Sequence[Cue]]
@@ -160,10 +160,10 @@ def inside(found: Roles, ends: Ints) -> bool:
     return bool(ends[min(a for a, _ in spans)] >= max(b for _, b in spans))
 
 
-def candidates(encoded: Encoded, weights: Weights, cues: Cues) -> list[Roles]:
+def candidates(found: Sequence[Roles], words: InputWords) -> list[Roles]:
     """Return all that may be attributions, each with some content and none twice, sure or not."""
-    found = (tidy(r, encoded.words) for r in roles(encoded, weights, cues))
-    return without_doubles([r for r in found if r.content])
+    tidied = (tidy(r, words) for r in found)
+    return without_doubles([r for r in tidied if r.content])
 
 
 def attribution_of(found: Roles, words: InputWords, confidence: float) -> Attribution:

@@ -67,16 +67,19 @@ def input_words(doc: Doc) -> InputWords:
     tokens: list[int] = []
     texts: list[str] = []
     features: list[int] = []
+    marks = words_of(doc).marks
+    forms = {text: (normal_form(text), letter_case(text)) for text in set(marks)}
     paragraph, quoted = True, False
-    for i, text in enumerate(words_of(doc).marks):
+    for i, text in enumerate(marks):
         if text.isspace():
             if "\n" in text or "\r" in text:
                 paragraph, quoted = True, False
             continue
         tokens.append(i)
-        texts.append(normal_form(text))
+        form, case = forms[text]
+        texts.append(form)
         quoted = quoted and text not in CLOSING and text != "''"
-        features.append(letter_case(text) + 4 * paragraph + 8 * quoted)
+        features.append(case + 4 * paragraph + 8 * quoted)
         if text in OPENING:
             quoted = True
         elif text == '"':
