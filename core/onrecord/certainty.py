@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from onrecord.outline import UNSURE_BELOW
 from onrecord.reading import Statement
-
-SET = "set by the reader"
+from onrecord.translation import tr
 
 
 def per_cent(probability: float) -> str:
     """Return a probability in per cent, 1 at least and 99 at most: nothing is wholly sure."""
-    return f"{min(max(round(probability * 100), 1), 99)}\u00a0%"
+    return tr("{number}\u00a0%", number=min(max(round(probability * 100), 1), 99))
 
 
 def certainty(statement: Statement) -> tuple[str, ...]:
@@ -26,10 +25,13 @@ def certainty(statement: Statement) -> tuple[str, ...]:
 
 def _parts(statement: Statement) -> Iterator[str]:
     confidence = statement.confidence
-    yield f"who says what {_sure(statement, confidence.attribution)}"
-    yield f"type {_sure(statement, confidence.type)}"
+    # Translators: how sure On Record is of this; {sure} is such as "93 %" or "set by the reader".
+    yield tr("who says what {sure}", sure=_sure(statement, confidence.attribution))
+    # Translators: how sure On Record is whether it is a claim, a denial or a no comment.
+    yield tr("type {sure}", sure=_sure(statement, confidence.type))
     if statement.sources:
-        yield f"who it is {_sure(statement, confidence.identity)}"
+        # Translators: how sure On Record is who the source is.
+        yield tr("who it is {sure}", sure=_sure(statement, confidence.identity))
 
 
 def link_certainty(denial: Statement, denied: str, below: float = UNSURE_BELOW) -> str:
@@ -40,10 +42,19 @@ def link_certainty(denial: Statement, denied: str, below: float = UNSURE_BELOW) 
     """
     probability = denial.confidence.denies.get(denied, 1.0)
     sure = _sure(denial, probability)
-    if sure == SET:
+    if _is_set(denial, probability):
         return sure
-    return f"unsure,\u00a0{sure}" if probability < below else f"{sure}\u00a0sure"
+    if probability < below:
+        # Translators: of a link between two statements; {percent} is such as "41 %".
+        return tr("unsure,\u00a0{percent}", percent=sure)
+    # Translators: of a link between two statements; {percent} is such as "62 %".
+    return tr("{percent}\u00a0sure", percent=sure)
 
 
 def _sure(statement: Statement, probability: float) -> str:
-    return SET if statement.origin == "reader" and probability == 1.0 else per_cent(probability)
+    # Translators: of a part of a statement, or a link, that a reader corrected.
+    return tr("set by the reader") if _is_set(statement, probability) else per_cent(probability)
+
+
+def _is_set(statement: Statement, probability: float) -> bool:
+    return statement.origin == "reader" and probability == 1.0

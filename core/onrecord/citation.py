@@ -13,11 +13,10 @@ from markupsafe import Markup
 from onrecord import outline
 from onrecord.exports.notes import notes
 from onrecord.phrasing import one_line
-from onrecord.provenance import address, heading, how_read, imprint
+from onrecord.provenance import address, heading, how_read, imprint, marking
 from onrecord.reading import Reading, Source, Statement
 from onrecord.sentences import around, sentences
-
-IN_THE_ARTICLE = "in the article:"
+from onrecord.translation import tr
 
 _SENTENCE_END = ".!?…"
 
@@ -108,7 +107,7 @@ def _origin(reading: Reading) -> Iterator[str]:
     yield " · ".join((*imprint(article), how_read(article)))
     if article.url:
         yield one_line(article.url)
-    yield reading.marking
+    yield marking(reading)
 
 
 class _Wording:
@@ -126,7 +125,7 @@ class _Wording:
         return Cited(outline.label(statement), self._words(statement), (*added, *self._context(statement)))
 
     def who(self, sources: Iterable[Source]) -> str:
-        return ", ".join(map(self._introduced, sources)) or outline.NO_SOURCE
+        return tr(", ").join(map(self._introduced, sources)) or tr(outline.NO_SOURCE)
 
     def _introduced(self, source: Source) -> str:
         role = outline.role_of(source)
@@ -140,13 +139,15 @@ class _Wording:
         """Yield the sentence around, unless the statement is all of it."""
         sentence = around(statement, self._sentences, self._text)
         if sentence.rstrip(_SENTENCE_END) != self._words(statement).rstrip(_SENTENCE_END):
-            yield f"{IN_THE_ARTICLE} {sentence}"
+            # Translators: the sentence of the article that a copied statement stands in.
+            yield tr("in the article: {sentence}", sentence=sentence)
 
     def _names(self, ids: Iterable[str]) -> str:
-        return ", ".join(outline.name_of(self._sources[i], self._text) for i in ids) or outline.NO_SOURCE
+        names = tr(", ").join(outline.name_of(self._sources[i], self._text) for i in ids)
+        return names or tr(outline.NO_SOURCE)
 
     def _references(self, ids: Iterable[str]) -> str:
-        return "; ".join(self._reference(self._statements[i]) for i in ids)
+        return tr("; ").join(self._reference(self._statements[i]) for i in ids)
 
     def _reference(self, statement: Statement) -> str:
         return f"{self._names(statement.sources)} ({self._words(statement)})"

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 from onrecord import outline
 from onrecord.disputes import Denial, Disputes, Node, Relay, cue_of, disputes
-from onrecord.phrasing import counted, one_line
-from onrecord.provenance import heading, imprint
-from onrecord.reading import Reading
+from onrecord.phrasing import capitalized, one_line
+from onrecord.provenance import heading, imprint, marking
+from onrecord.reading import Reading, StatementType
+from onrecord.translation import noop, tr, trn
 
 WIDTH = 88
-LINKS_ARE_OURS = "Links between statements are On Record’s; they do not say who is right."
-NONE_FOUND = "No dispute between sources found; some may be missed."
-UNSURE = "On Record is unsure of this."
+LINKS_ARE_OURS = noop("Links between statements are On Record’s; they do not say who is right.")
+NONE_FOUND = noop("No dispute between sources found; some may be missed.")
+UNSURE = noop("On Record is unsure of this.")
 
 _INDENT = " " * 4
 
@@ -49,75 +50,98 @@ class Wording:
     def arrow(self, arrow: tuple[Denial, ...]) -> str:
         """Return an arrow, with all its heads, as a sentence."""
         first = arrow[0]
-        count = len(first.statements)
-        made = self._of("a denial" if count == 1 else f"{count} denials", first.denier) + _bracketed(
-            first.cues
-        )
-        doubt = f" {UNSURE}" if first.unsure else ""
+        denials = self._of(_some("denial", len(first.statements)), first.denier) + _bracketed(first.cues)
         if first.denied is None:
-            return f"The article has {made}; {outline.NOTHING_ANSWERED}.{doubt}"
-        return f"On Record links {made} to {' and to '.join(map(self._answered, arrow))}.{doubt}"
+            # Translators: {denials} is such as "a denial by [1] Ann Lee (has refuted)".
+            told = tr("The article has {denials}; what it answers was not found.", denials=denials)
+        else:
+            # Translators: between several things that denials are linked to.
+            linked = tr(" and to ").join(map(self._answered, arrow))
+            # Translators: {denials} is such as "a denial by [1] Ann Lee (has refuted)", {statements} such as
+            # "what [2] Bob Ray put forward (said)".
+            told = tr("On Record links {denials} to {statements}.", denials=denials, statements=linked)
+        return f"{told} {tr(UNSURE)}" if first.unsure else told
 
     def _answered(self, denial: Denial) -> str:
-        cues = _bracketed(_once(self._cue(i) for i in denial.answers))
+        return self._linked(denial) + _bracketed(_once(self._cue(i) for i in denial.answers))
+
+    def _linked(self, denial: Denial) -> str:
+        """Say what denials are linked to."""
         if denial.denied == denial.denier:
-            return f"what the same source put forward{cues}"
+            # Translators: it is what a denial is linked to.
+            return tr("what the same source put forward")
         node = self._nodes[denial.denied or ""]
         if not node.sources:
-            return f"a statement whose source is not given{cues}"
-        return f"what {_named(node)} put forward{cues}"
+            # Translators: it is what a denial is linked to.
+            return tr("a statement whose source is not given")
+        # Translators: it is what a denial is linked to.
+        return tr("what {name} put forward", name=_named(node))
 
     def relay(self, relay: Relay) -> str:
         """Return who passes on what as a sentence."""
-        types = Counter(outline.label(self._statements[i]) for i in relay.statements)
-        what = " and ".join(_some(number, kind) for kind, number in types.items())
-        through = _named(self._nodes[relay.relay])
-        return f"The article has {self._of(what, relay.voice)} {outline.VIA} {through}."
+        types = Counter(self._statements[i].type for i in relay.statements)
+        what = tr(" and ").join(_some(kind, number) for kind, number in types.items())
+        # Translators: {statements} is such as "a claim by [1] Ann Lee".
+        return tr(
+            "The article has {statements} via {name}.",
+            statements=self._of(what, relay.voice),
+            name=_named(self._nodes[relay.relay]),
+        )
 
     def node(self, node: Node) -> str:
         """Say who a node is and what part it has."""
         group = self._groups.get(node.key) if node.sources else None
         who = outline.who(group, self._text) if group else ""
-        return " ".join((f"{', '.join(part for part in (_named(node), who) if part)}.", *self._deeds(node)))
+        named = tr(", ").join(part for part in (_named(node), who) if part)
+        return " ".join((f"{named}.", *self._deeds(node)))
 
     def _deeds(self, node: Node) -> Iterator[str]:
         made = _once(i for d in self._graph.denials if d.denier == node.id for i in d.statements)
         linked = _once(i for d in self._graph.denials if d.denied == node.id for i in d.statements)
         relayed = _once(i for r in self._graph.relays if r.relay == node.id for i in r.statements)
         if made:
-            yield f"Makes {counted(len(made), 'denial')}."
+            # Translators: of a source.
+            yield trn("Makes {n} denial.", "Makes {n} denials.", len(made))
         if linked:
-            yield f"On Record links {counted(len(linked), 'denial')} to it."
+            # Translators: to what a source put forward.
+            yield trn("On Record links {n} denial to it.", "On Record links {n} denials to it.", len(linked))
         if relayed:
-            yield f"Passes on {counted(len(relayed), 'statement')}."
+            # Translators: of a source.
+            yield trn("Passes on {n} statement.", "Passes on {n} statements.", len(relayed))
 
     def statement(self, statement_id: str) -> str:
         """Return a statement with its type: source, cue and content in the article's words and order."""
         statement = self._statements[statement_id]
         words = "".join(piece.text for piece in outline.wording(statement, self._text))
-        return f"{outline.label(statement).capitalize()}: {one_line(words)}"
+        return f"{capitalized(outline.label(statement))}: {one_line(words)}"
 
     def _cue(self, statement_id: str) -> str:
         return cue_of(self._statements[statement_id], self._text)
 
     def _of(self, what: str, node_id: str) -> str:
         node = self._nodes[node_id]
-        return f"{what} by {_named(node)}" if node.sources else f"{what} whose source is not given"
+        if not node.sources:
+            # Translators: {statements} is such as "a claim and 2 denials".
+            return tr("{statements} whose source is not given", statements=what)
+        # Translators: {statements} is such as "a claim and 2 denials".
+        return tr("{statements} by {name}", statements=what, name=_named(node))
 
 
 def summary(graph: Disputes) -> str:
     """Say in one sentence how many take part."""
     if not graph.denials:
-        return NONE_FOUND
+        return tr(NONE_FOUND)
     deniers = {denial.denier for denial in graph.denials}
     denied = {denial.denied for denial in graph.denials if denial.denied}
     relays = {relay.relay for relay in graph.relays}
-    parts = [f"{counted(len(deniers), 'source')} {'denies' if len(deniers) == 1 else 'deny'}"]
+    parts = [trn("{n} source denies", "{n} sources deny", len(deniers))]
     if denied:
-        parts.append(f"{len(denied)} {'is' if len(denied) == 1 else 'are'} answered")
+        # Translators: of sources.
+        parts.append(trn("{n} is answered", "{n} are answered", len(denied)))
     if relays:
-        parts.append(f"{len(relays)} {'passes' if len(relays) == 1 else 'pass'} on what is disputed")
-    return f"{', '.join(parts)}."
+        # Translators: of sources.
+        parts.append(trn("{n} passes on what is disputed", "{n} pass on what is disputed", len(relays)))
+    return tr(", ").join(parts) + "."
 
 
 def to_text(reading: Reading, width: int = WIDTH) -> str:
@@ -128,9 +152,9 @@ def to_text(reading: Reading, width: int = WIDTH) -> str:
 def _lines(reading: Reading, graph: Disputes, width: int) -> Iterator[str]:
     wording = Wording(reading, graph)
     yield from textwrap.wrap(heading(reading.article), width)
-    yield from textwrap.wrap(" · ".join((*imprint(reading.article), one_line(reading.marking))), width)
+    yield from textwrap.wrap(" · ".join((*imprint(reading.article), one_line(marking(reading)))), width)
     yield ""
-    yield from textwrap.wrap(" ".join((summary(graph), LINKS_ARE_OURS)), width)
+    yield from textwrap.wrap(" ".join((summary(graph), tr(LINKS_ARE_OURS))), width)
     for sentence in wording.sentences():
         yield ""
         yield from textwrap.wrap(sentence.words, width)
@@ -148,12 +172,18 @@ def _named(node: Node) -> str:
     return f"[{node.number}] {node.name}" if node.sources else node.name
 
 
-def _some(number: int, noun: str) -> str:
-    return f"a {noun}" if number == 1 else counted(number, noun)
+def _some(kind: StatementType, number: int) -> str:
+    match kind:
+        case "claim":
+            return trn("a claim", "{n} claims", number)
+        case "denial":
+            return trn("a denial", "{n} denials", number)
+        case "no_comment":
+            return trn("a no comment", "{n} no comments", number)
 
 
 def _bracketed(cues: Iterable[str]) -> str:
-    words = "; ".join(cue for cue in cues if cue)
+    words = tr("; ").join(cue for cue in cues if cue)
     return f" ({words})" if words else ""
 
 

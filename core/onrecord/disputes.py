@@ -12,6 +12,7 @@ from typing import Literal
 
 from onrecord.outline import NO_SOURCE, UNSURE_BELOW, Key, answered_by, cue_words, doubt, name_of, numbers
 from onrecord.reading import Reading, Source, SourceKind, Statement
+from onrecord.translation import tr
 
 NodeKind = Literal["person", "body", "place", "document", "unnamed", "relay"]
 
@@ -141,7 +142,7 @@ class _Graph:
             id=node_id,
             sources=sources,
             number=self._id(key),
-            name=", ".join(name_of(source, self._text) for source in sources) or NO_SOURCE,
+            name=tr(", ").join(name_of(source, self._text) for source in sources) or tr(NO_SOURCE),
             kind="relay" if passes_on_only else _kind(sources),
             statements=statements,
         )

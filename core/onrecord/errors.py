@@ -10,7 +10,8 @@ OnRecordError
 class OnRecordError(Exception):
     """Base of all errors that are meant for the reader.
 
-    ``str(error)`` is one clear sentence that says what is wrong and what to do about it.
+    ``str(error)`` is one clear sentence that says what is wrong and what to do about it, in the language that
+    was spoken where it was raised.
     """
 
 

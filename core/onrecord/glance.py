@@ -15,14 +15,15 @@ from itertools import accumulate
 from onrecord.article import Article, BlockKind, Span
 from onrecord.figures import ModelFigures, Share
 from onrecord.outline import doubt, is_partial
-from onrecord.phrasing import counted, plural
 from onrecord.reading import Reading, Statement
+from onrecord.translation import grouped, noop, tr, trn
 
-NO_DENIAL = "No denial found"
-IN_THE_PART = f"{NO_DENIAL} in the part that was read"
-REST = "For the rest no source was found."
-NOBODY = "On Record found nobody who says anything here, and may have missed some."
-IN_PART = "Only a part of the article could be read; the rest may hold more."
+NO_DENIAL = noop("No denial found")
+IN_THE_PART = noop("No denial found in the part that was read")
+# Translators: for what is not attributed to a source.
+REST = noop("For the rest no source was found.")
+NOBODY = noop("On Record found nobody who says anything here, and may have missed some.")
+IN_PART = noop("Only a part of the article could be read; the rest may hold more.")
 
 _NOT_BODY: tuple[BlockKind, ...] = ("title", "other")
 _QUOTED = re.compile(
@@ -108,73 +109,102 @@ def shares(reading: Reading) -> Shares:
 def percent(part: int, whole: int) -> str:
     """Return a share as a whole number of per cent; what is some never reads as none, nor as all."""
     if 0 < 100 * part < whole:
-        return "under 1\u00a0%"
+        return tr("under 1\u00a0%")
     if 0 < 100 * (whole - part) < whole:
-        return "over 99\u00a0%"
-    return f"{math.floor(100 * part / whole + 0.5)}\u00a0%"
+        return tr("over 99\u00a0%")
+    return tr("{number}\u00a0%", number=math.floor(100 * part / whole + 0.5))
 
 
 def none_found(reading: Reading) -> str:
     """Say that no denial was found, and never of more than was read."""
-    return IN_THE_PART if is_partial(reading) else NO_DENIAL
+    return tr(IN_THE_PART if is_partial(reading) else NO_DENIAL)
 
 
-def no_denial(recall: Share | None, told: str = NO_DENIAL) -> str:
-    """Say what it means that no denial was found, with the model's recall where it is known."""
+def no_denial(recall: Share | None, told: str | None = None) -> str:
+    """Say what it means that no denial was found, with the model's recall where it is known.
+
+    Args:
+        recall: how many of the denials in test articles the model finds.
+        told: that none was found; None of a whole article.
+    """
+    return f"{told or tr(NO_DENIAL)}. {_missed(recall)}"
+
+
+def _missed(recall: Share | None) -> str:
     if recall is None:
-        return f"{told}. On Record may have missed some."
-    missed = "may well have" if recall.value < 0.5 else "may have"
-    return f"{told}. On test articles On Record finds {_of_ten(recall)}, so it {missed} missed some."
+        return tr("On Record may have missed some.")
+    found = _of_ten(recall)
+    if recall.value < 0.5:
+        # Translators: {found} is such as "about 3 of 10 denials".
+        return tr("On test articles On Record finds {found}, so it may well have missed some.", found=found)
+    # Translators: {found} is such as "about 7 of 10 denials".
+    return tr("On test articles On Record finds {found}, so it may have missed some.", found=found)
 
 
 def _of_ten(recall: Share) -> str:
     """Word a share in tenths, with its interval, rounded outward, where that is wider than a tenth."""
     if recall.low >= 0.9:
-        return "nearly all denials"
+        return tr("nearly all denials")
     if recall.high <= 0.1:
-        return "fewer than 1 of 10 denials"
-    number = f"about {min(max(round(recall.value * 10), 1), 9)} of 10 denials"
+        return tr("fewer than 1 of 10 denials")
+    number = min(max(round(recall.value * 10), 1), 9)
     if recall.high - recall.low <= 0.1:
-        return number
-    return f"{number} (between {math.floor(recall.low * 10)} and {math.ceil(recall.high * 10)})"
+        return tr("about {number} of 10 denials", number=number)
+    return tr(
+        "about {number} of 10 denials (between {low} and {high})",
+        number=number,
+        low=math.floor(recall.low * 10),
+        high=math.ceil(recall.high * 10),
+    )
 
 
 def _sources(reading: Reading) -> Iterator[Figure]:
     unnamed = sum(source.kind == "unnamed" for source in reading.sources)
-    if reading.sources:
-        remark = f"{unnamed} not named" if unnamed else "all named"
-        yield _figure(len(reading.sources), "source", remark)
+    number = len(reading.sources)
+    if number:
+        # Translators: of sources.
+        remark = trn("{n} not named", "{n} not named", unnamed) if unnamed else tr("all named")
+        # Translators: the number stands before it, set large.
+        yield Figure(grouped(number), trn("source", "sources", number), remark)
 
 
 def _attributed(reading: Reading, size: Shares) -> Iterator[Figure]:
     if reading.statements and size.body:
-        quoted = percent(size.quoted, size.body) if size.quoted else "none"
-        yield Figure(percent(size.attributed, size.body), "attributed", f"{quoted} in quotation marks")
+        remark = tr("none in quotation marks")
+        if size.quoted:
+            # Translators: of an article's words; {share} is such as "7 %".
+            remark = tr("{share} in quotation marks", share=percent(size.quoted, size.body))
+        # Translators: of an article's words; their share stands before it, set large.
+        yield Figure(percent(size.attributed, size.body), tr("attributed"), remark)
 
 
 def _denials(reading: Reading) -> Iterator[Figure]:
     denials = [statement for statement in reading.statements if statement.type == "denial"]
     deniers = {source for statement in denials for source in statement.sources}
     if denials:
-        yield _figure(len(denials), "denial", f"by {counted(len(deniers), 'source')}" if deniers else "")
-
-
-def _figure(number: int, noun: str, remark: str) -> Figure:
-    return Figure(str(number), plural(number, noun), remark)
+        # Translators: of denials.
+        remark = trn("by {n} source", "by {n} sources", len(deniers)) if deniers else ""
+        # Translators: the number stands before it, set large.
+        yield Figure(grouped(len(denials)), trn("denial", "denials", len(denials)), remark)
 
 
 def _notes(reading: Reading, size: Shares, recall: Share | None) -> Iterator[str]:
     unsure = sum(bool(doubt(statement)) for statement in reading.statements)
     if not reading.statements:
-        yield NOBODY
+        yield tr(NOBODY)
     if 0 < size.attributed < size.body:
-        yield REST
+        yield tr(REST)
     if unsure:
-        yield f"On Record is unsure of {unsure} of {counted(len(reading.statements), 'statement')}."
+        yield trn(
+            "On Record is unsure of {unsure} of {n} statement.",
+            "On Record is unsure of {unsure} of {n} statements.",
+            len(reading.statements),
+            unsure=grouped(unsure),
+        )
     if not any(statement.type == "denial" for statement in reading.statements):
         yield no_denial(recall, none_found(reading))
     if reading.article.truncated:
-        yield IN_PART
+        yield tr(IN_PART)
 
 
 def _quoted(statement: Statement, text: str) -> Iterator[Stretch]:

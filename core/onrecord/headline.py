@@ -14,14 +14,18 @@ from onrecord.article import Article, Block
 from onrecord.engine.grammar import wordset
 from onrecord.nearness import nearest
 from onrecord.outline import LINKED_DENIALS, NO_SOURCE, answered_by, cue_words, doubt, name_of, wording
-from onrecord.phrasing import one_line
+from onrecord.phrasing import capitalized, one_line
 from onrecord.provenance import headline
 from onrecord.reading import Reading, Statement
+from onrecord.translation import noop, tr
 from onrecord.vocabulary import Vocabulary, vocabulary, words_in
 
-ONLY_THERE = "Only in the headline:"
-NEAREST = "Nearest statement by shared words:"
-WORD_LIST = "Ratings: VADER word list."
+# Translators: after it stand words that the article has in its headline alone.
+ONLY_THERE = noop("Only in the headline:")
+# Translators: after it stands the statement that has most words of the headline.
+NEAREST = noop("Nearest statement by shared words:")
+# Translators: the list from which it comes that a word is rated emotive; VADER is its name.
+WORD_LIST = noop("Ratings: VADER word list.")
 """Said wherever a word is called emotive: it is not On Record's own judgement."""
 
 _LABELS = wordset(
@@ -44,7 +48,11 @@ class HeadlineWord:
     @property
     def remark(self) -> str:
         """What is told of it."""
-        return ", ".join(["in capitals"] * self.capitals + ["rated emotive"] * self.emotive)
+        # Translators: of a word.
+        capitals = [tr("in capitals")] if self.capitals else []
+        # Translators: of a word.
+        emotive = [tr("rated emotive")] if self.emotive else []
+        return tr(", ").join(capitals + emotive)
 
 
 @dataclass(frozen=True)
@@ -94,16 +102,17 @@ def sentences(found: HeadlineCheck, reading: Reading) -> tuple[str, ...]:
 
 def _sentences(found: HeadlineCheck, reading: Reading) -> Iterator[str]:
     if found.words:
-        listed = ", ".join(f"“{word.text}” ({word.remark})" for word in found.words)
-        credit = f" {WORD_LIST}" if any(word.emotive for word in found.words) else ""
-        yield f"{ONLY_THERE} {listed}.{credit}"
+        told = ((tr("“{word}”", word=word.text), word.remark) for word in found.words)
+        listed = tr(", ").join(f"{word} ({remark})" for word, remark in told)
+        credit = f" {tr(WORD_LIST)}" if any(word.emotive for word in found.words) else ""
+        yield f"{tr(ONLY_THERE)} {listed}.{credit}"
     if found.nearest:
         words = one_line("".join(piece.text for piece in wording(found.nearest, reading.article.text)))
         unsure = doubt(found.nearest)
-        yield f"{NEAREST} {_names(found.nearest, reading)}: {words}" + (f" ({unsure})" if unsure else "")
+        yield f"{tr(NEAREST)} {_names(found.nearest, reading)}: {words}" + (f" ({unsure})" if unsure else "")
     if found.denials:
-        listed = ", ".join(_reference(denial, reading) for denial in found.denials)
-        yield f"{LINKED_DENIALS.capitalize()} {listed}."
+        listed = tr(", ").join(_reference(denial, reading) for denial in found.denials)
+        yield f"{capitalized(tr(LINKED_DENIALS))} {listed}."
 
 
 def _reference(statement: Statement, reading: Reading) -> str:
@@ -113,7 +122,7 @@ def _reference(statement: Statement, reading: Reading) -> str:
 
 def _names(statement: Statement, reading: Reading) -> str:
     sources = (reading.source_by_id(source) for source in statement.sources)
-    return ", ".join(name_of(source, reading.article.text) for source in sources) or NO_SOURCE
+    return tr(", ").join(name_of(source, reading.article.text) for source in sources) or tr(NO_SOURCE)
 
 
 def _without_label(title: str) -> str:

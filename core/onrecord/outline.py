@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.article import Span
-from onrecord.phrasing import counted, one_line, says_something, tidy
-from onrecord.reading import Reading, Source, SourceKind, Statement, StatementType
+from onrecord.phrasing import one_line, says_something, tidy
+from onrecord.reading import Gap, Reading, Source, SourceKind, Statement, StatementType
+from onrecord.translation import noop, tr, trn
 
 Role = Literal["source", "cue", "content", "between"]
 
@@ -26,25 +27,49 @@ UNSURE_BELOW = 0.5
 HUES = 5
 """How many have a hue of their own; those beyond are grey, numbered like the rest."""
 
-NO_SOURCE = "No source given"
-JOINTLY = "speaking jointly"
-VIA = "via"
-MIXED = "part quotation"
-LINKS_TO = "On Record links this to"
-LINKED_DENIALS = "linked denials:"
-NOTHING_ANSWERED = "what it answers was not found"
-PASSES_ON = "passes on:"
+# Translators: stands in the place of a name.
+NO_SOURCE = noop("No source given")
+# Translators: of several sources.
+JOINTLY = noop("speaking jointly")
+# Translators: after it stands through whom the article has a statement.
+VIA = noop("via")
+# Translators: of a statement: a part of it stands in quotation marks.
+MIXED = noop("part quotation")
+# Translators: after it stands whose statements a denial answers.
+LINKS_TO = noop("On Record links this to")
+# Translators: after it stands whose denials answer a statement.
+LINKED_DENIALS = noop("linked denials:")
+# Translators: of a denial.
+NOTHING_ANSWERED = noop("what it answers was not found")
+# Translators: of a source; after it stands whose statements the article has through it.
+PASSES_ON = noop("passes on:")
 
 KINDS: Mapping[SourceKind, str] = {
     "person": "",
-    "organization": "organization",
-    "place": "country or place",
-    "document": "document",
-    "group": "group",
-    "unnamed": "not named in the article",
-    "writer": "the article’s writer",
+    "organization": noop("organization"),
+    "place": noop("country or place"),
+    "document": noop("document"),
+    "group": noop("group"),
+    "unnamed": noop("not named in the article"),
+    "writer": noop("the article’s writer"),
 }
 """What to say of a source without a role; a person needs no word."""
+
+LABELS: Mapping[StatementType, str] = {
+    # Translators: a type of statement.
+    "claim": noop("claim"),
+    # Translators: a type of statement.
+    "denial": noop("denial"),
+    # Translators: a type of statement.
+    "no_comment": noop("no comment"),
+}
+"""The types of statements as words for people."""
+
+_WHETHER: Mapping[StatementType, str] = {
+    "claim": noop("whether it is a claim"),
+    "denial": noop("whether it is a denial"),
+    "no_comment": noop("whether it is a no comment"),
+}
 
 _OTHER_NAMES = 4
 _SMALL_GAP = 3
@@ -179,15 +204,18 @@ def answered_by(reading: Reading) -> dict[str, tuple[str, ...]]:
 def who(group: Group, text: str) -> str:
     """Say who speaks: a role or kind, and what else the article calls them; empty where there is nothing."""
     if len(group.sources) != 1:
-        return JOINTLY if group.sources else ""
+        return tr(JOINTLY) if group.sources else ""
     source = group.sources[0]
-    others = ", ".join(f"“{name}”" for name in _other_names(source, text))
-    return "; ".join(part for part in (role_of(source), others and f"also {others}") if part)
+    others = tr(", ").join(tr("“{word}”", word=name) for name in _other_names(source, text))
+    # Translators: what else an article calls a source.
+    also = others and tr("also {names}", names=others)
+    # Translators: between the parts of a list that have commas in them.
+    return tr("; ").join(part for part in (role_of(source), also) if part)
 
 
 def role_of(source: Source) -> str:
     """Return who a source is in the article's words, else its kind; an unnamed one has a role for a name."""
-    return one_line(source.role) if source.role and source.kind != "unnamed" else KINDS[source.kind]
+    return one_line(source.role) if source.role and source.kind != "unnamed" else tr(KINDS[source.kind])
 
 
 def _other_names(source: Source, text: str) -> list[str]:
@@ -206,24 +234,44 @@ def doubt(statement: Statement, below: float = UNSURE_BELOW) -> str:
     """
     confidence = statement.confidence
     unsure = {
-        "who says what here": confidence.attribution,
-        f"whether it is a {label(statement)}": confidence.type,
-        "who it is": confidence.identity if statement.sources else 1.0,
+        noop("who says what here"): confidence.attribution,
+        _WHETHER[statement.type]: confidence.type,
+        noop("who it is"): confidence.identity if statement.sources else 1.0,
     }
-    parts = [words for words, probability in unsure.items() if probability < below]
-    return f"On Record is unsure {', '.join(parts)}" if parts and statement.origin == "engine" else ""
+    parts = [tr(words) for words, probability in unsure.items() if probability < below]
+    if not parts or statement.origin != "engine":
+        return ""
+    # Translators: questions such as "who it is" and "whether it is a claim", one or more.
+    return tr("On Record is unsure {questions}", questions=tr(", ").join(parts))
 
 
 def label(statement: Statement) -> str:
     """Return the statement's type as a word for people."""
-    return statement.type.replace("_", " ")
+    return tr(LABELS[statement.type])
+
+
+def why_unread(gap: Gap) -> str:
+    """Say why a part could not be read; the fault's own name, in brackets, stays as it is."""
+    why, bracket, fault = gap.reason.partition(" (")
+    return f"{tr(why)}{bracket}{fault}"
 
 
 def tally(group: Group) -> str:
     """Return how much a group says, denials first: "1 denial, 2 claims"; else how much it passes on."""
     found = Counter(statement.type for statement in group.statements)
-    said = ", ".join(counted(found[kind], kind.replace("_", " ")) for kind in _TYPES if found[kind])
-    return said or f"passes on {len(group.passed_on)}"
+    said = tr(", ").join(_counted(kind, found[kind]) for kind in _TYPES if found[kind])
+    # Translators: how many statements of others the article has through a source.
+    return said or trn("passes on {n}", "passes on {n}", len(group.passed_on))
+
+
+def _counted(kind: StatementType, number: int) -> str:
+    match kind:
+        case "claim":
+            return trn("{n} claim", "{n} claims", number)
+        case "denial":
+            return trn("{n} denial", "{n} denials", number)
+        case "no_comment":
+            return trn("{n} no comment", "{n} no comments", number)
 
 
 def is_partial(reading: Reading) -> bool:

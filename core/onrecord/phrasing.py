@@ -23,11 +23,6 @@ def says_something(words: str) -> bool:
     return any(character.isalnum() for character in words)
 
 
-def counted(number: int, noun: str) -> str:
-    """Return "1 claim", "2 claims"."""
-    return f"{number} {plural(number, noun)}"
-
-
-def plural(number: int, noun: str) -> str:
-    """Return the noun as it stands after a number."""
-    return noun if number == 1 else f"{noun}s"
+def capitalized(words: str) -> str:
+    """Return words with a capital at their beginning, and all else as it is."""
+    return words[:1].upper() + words[1:]

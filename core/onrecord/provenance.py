@@ -10,32 +10,53 @@ from urllib.parse import urlsplit
 
 from onrecord.article import Article, Notice
 from onrecord.front_matter import clean_byline, is_byline, is_date_line, iso_date
-from onrecord.phrasing import counted, one_line, plural
+from onrecord.phrasing import one_line
 from onrecord.reading import Reading
+from onrecord.translation import noop, tr, trn
 
 WORDS_A_MINUTE = 230
 STANDARD_INPUT = "-"
 
 _FRONT_BLOCKS = 5
 NOTICES: Mapping[Notice, str] = {
-    "paywall": "Only the opening of this article was there to be read: the rest is for subscribers.",
-    "cut": "This text breaks off before the end of its article: the rest was not there to be read.",
-    "pages": "This article goes on over further pages, and only this one was read.",
-    "consent": "This asks for consent to cookies, and hardly anything of an article stands beside it.",
-    "live": "This is a live page: some of its posts were perhaps not there to be read, or have come since.",
-    "listing": "This looks like a list of headlines or links and not like one article.",
-    "language": "A part of this text is not in English, the only language that On Record reads.",
+    "paywall": noop("Only the opening of this article was there to be read: the rest is for subscribers."),
+    "cut": noop("This text breaks off before the end of its article: the rest was not there to be read."),
+    "pages": noop("This article goes on over further pages, and only this one was read."),
+    "consent": noop("This asks for consent to cookies, and hardly anything of an article stands beside it."),
+    "live": noop(
+        "This is a live page: some of its posts were perhaps not there to be read, or have come since."
+    ),
+    "listing": noop("This looks like a list of headlines or links and not like one article."),
+    "language": noop("A part of this text is not in English, the only language that On Record reads."),
 }
 """Why a text may not be one whole article, each in one sentence."""
 
-IN_PART = "Only a part of this article could be read."
+IN_PART = noop("Only a part of this article could be read.")
 
+MONTHS = (
+    noop("January"),
+    noop("February"),
+    noop("March"),
+    noop("April"),
+    noop("May"),
+    noop("June"),
+    noop("July"),
+    noop("August"),
+    noop("September"),
+    noop("October"),
+    noop("November"),
+    noop("December"),
+)
+"""The months, as they stand in dates."""
+
+_WHOLE = noop("read whole from {origin}")
+_PART = noop("only a part could be read from {origin}")
 _HOW: Mapping[Notice, str] = {
-    "paywall": "only the opening could be read",
-    "pages": "only one of its pages was read",
-    "live": "a live page as it stood, read",
-    "listing": "a list rather than an article, read",
-    "language": "not all of it in English, read",
+    "paywall": noop("only the opening could be read from {origin}"),
+    "pages": noop("only one of its pages was read from {origin}"),
+    "live": noop("a live page as it stood, read from {origin}"),
+    "listing": noop("a list rather than an article, read from {origin}"),
+    "language": noop("not all of it in English, read from {origin}"),
 }
 _WEB = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+", re.IGNORECASE)
 
@@ -56,7 +77,7 @@ def origin(article: Article) -> str:
     if article.url:
         return one_line(_host(article.url) or article.url)
     if article.id == STANDARD_INPUT:
-        return "standard input"
+        return tr("standard input")
     return one_line(PurePath(article.id).name or article.id)
 
 
@@ -73,7 +94,7 @@ def rest_of_imprint(article: Article) -> tuple[str, ...]:
     days = {iso_date(line) for line in lines}
     facts = (
         article.byline if article.byline not in bylines else None,
-        "no usable byline" if None in bylines and not article.byline else None,
+        tr("no usable byline") if None in bylines and not article.byline else None,
         article.outlet,
         _published(article) if article.published not in days else None,
     )
@@ -116,9 +137,9 @@ def circumstances(article: Article, reading: Reading | None, now: datetime | Non
 
 def how_read(article: Article, now: datetime | None = None) -> str:
     """Say whether an article was read whole, from where, and when; ``now`` as for :func:`circumstances`."""
-    part = "only a part could be read" if article.may_be_partial else "read whole"
+    part = _PART if article.may_be_partial else _WHOLE
     how = next((_HOW[notice] for notice in article.notices if notice in _HOW), part)
-    return ", ".join(part for part in (f"{how} from {origin(article)}", _when(article, now)) if part)
+    return tr(", ").join(part for part in (tr(how, origin=origin(article)), _when(article, now)) if part)
 
 
 def address(article: Article) -> str | None:
@@ -129,14 +150,19 @@ def address(article: Article) -> str | None:
 
 def notices(article: Article) -> tuple[str, ...]:
     """Return in sentences what speaks against having one whole article; empty where nothing does."""
-    told = tuple(NOTICES[notice] for notice in article.notices)
-    return told or ((IN_PART,) if article.truncated else ())
+    told = tuple(tr(NOTICES[notice]) for notice in article.notices)
+    return told or ((tr(IN_PART),) if article.truncated else ())
+
+
+def marking(reading: Reading) -> str:
+    """Say who marked an article, and that nobody checked it: :attr:`Reading.marking` for people."""
+    return tr("marked by On Record {version}, unchecked", version=reading.engine.version)
 
 
 def _marked(reading: Reading | None, now: datetime | None) -> str:
     if reading is None:
-        return "not marked yet"
-    return reading.marking if now is None else "marked by software, unchecked"
+        return tr("not marked yet")
+    return marking(reading) if now is None else tr("marked by software, unchecked")
 
 
 def _host(url: str) -> str | None:
@@ -156,7 +182,8 @@ def _published(article: Article) -> str:
 
 def _length(article: Article) -> str:
     words = len(article.text.split())
-    return f"{words:,} {plural(words, 'word')}, {max(1, round(words / WORDS_A_MINUTE))} min"
+    minutes = max(1, round(words / WORDS_A_MINUTE))
+    return trn("{n} word, {minutes} min", "{n} words, {minutes} min", words, minutes=minutes)
 
 
 def _when(article: Article, now: datetime | None) -> str:
@@ -167,13 +194,14 @@ def _when(article: Article, now: datetime | None) -> str:
     if now is None:
         return _day(moment)
     moment = moment.astimezone(now.tzinfo)
-    return f"today {moment:%H:%M}" if moment.date() == now.date() else _day(moment)
+    return tr("today {time}", time=f"{moment:%H:%M}") if moment.date() == now.date() else _day(moment)
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"
+    month = tr(MONTHS[moment.month - 1])
+    return tr("{day} {month} {year}", day=moment.day, month=month, year=moment.year)
 
 
 def _gaps(reading: Reading | None) -> str:
     count = len(reading.gaps) if reading else 0
-    return f"{'one part' if count == 1 else counted(count, 'part')} could not be read" if count else ""
+    return trn("one part could not be read", "{n} parts could not be read", count) if count else ""

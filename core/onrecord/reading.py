@@ -111,7 +111,7 @@ class Reading(Value):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def marking(self) -> str:
-        """Who marked the article, and that nobody checked it; every export says so in these words."""
+        """Who marked the article, and that nobody checked it, in English; every export says so."""
         return f"marked by On Record {self.engine.version}, unchecked"
 
     @model_validator(mode="after")

@@ -2,7 +2,8 @@
 
 They stand in plain English where they are used, ``tr("Open file…")``, and are looked up in a catalogue in
 gettext's format under ``onrecord_resources/languages``; English needs none. ``packaging/translate`` collects
-them. What an article says, and what machines read, is never translated.
+them. What an article says, and what machines read, is never translated: a reading is the same in every
+language, and what it holds in English, such as why a part was not read, is looked up where it is shown.
 
 The core makes most sentences of the window, and knows no Qt: therefore these functions and not those of Qt.
 """

@@ -14,14 +14,15 @@ from typing import Literal
 
 from onrecord.outline import cue_words
 from onrecord.reading import Statement
+from onrecord.translation import noop, tr
 from onrecord_resources import path
 
 Bearing = Literal["true", "neutral", "doubtful"]
 
 PRESENTS: Mapping[Bearing, str] = {
-    "true": "presents this as true",
-    "neutral": "presents this neither as true nor as doubtful",
-    "doubtful": "presents this as open to doubt",
+    "true": noop("“{verb}” presents this as true"),
+    "neutral": noop("“{verb}” presents this neither as true nor as doubtful"),
+    "doubtful": noop("“{verb}” presents this as open to doubt"),
 }
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _AFFIRMED = frozenset({"on", "had", "has", "have", "having", "forced", "continue", "continues", "continued"})
@@ -56,7 +57,7 @@ class Presented:
     @property
     def note(self) -> str:
         """It in words: ``“confirmed” presents this as true``."""
-        return f"“{self.words}” {PRESENTS[self.bearing]}"
+        return tr(PRESENTS[self.bearing], verb=self.words)
 
 
 def load_verbs() -> Verbs:

@@ -7,8 +7,9 @@
     {"id": 3, "html": "...", "text": "...", "name": "a name"}   takes what was copied, with its structure
 
 with ``{"id": 1, "article": {...}}`` as soon as the text is there, then ``{"id": 1, "reading": {...}}``,
-or with ``{"id": 1, "error": "one sentence"}``. The engine loads as soon as the process starts, and stays
-warm. The process ends when its input does.
+or with ``{"id": 1, "error": "one sentence"}``. A request may have ``"language": "de"``, the code of the
+language that the sentence is to be in; else, or where On Record does not speak it, it is in English. The
+engine loads as soon as the process starts, and stays warm. The process ends when its input does.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import onrecord
-from onrecord import Article, OnRecordError, Reading, fault_log
+from onrecord import Article, OnRecordError, Reading, fault_log, translation
+from onrecord.translation import tr
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,6 +52,7 @@ def answers(line: bytes, reader: Reader) -> Iterator[Answer]:
     request: Answer = {}
     try:
         request = _request(line)
+        translation.speak(translation.best([request.get("language", translation.ENGLISH)]))
         article = _article(request, reader)
         yield {"id": request["id"], "article": article.model_dump(mode="json")}
         yield {"id": request["id"], "reading": reader.read(article).model_dump(mode="json")}
@@ -78,8 +81,10 @@ def _article(request: Answer, reader: Reader) -> Article:
 
 
 def _unexpected(error: Exception) -> str:
-    kind = type(error).__name__
-    return f"This article could not be read because of a fault in On Record ({kind}); please report it."
+    return tr(
+        "This article could not be read because of a fault in On Record ({fault}); please report it.",
+        fault=type(error).__name__,
+    )
 
 
 def serve(requests: Iterable[bytes], answer_to: BinaryIO, reader: Reader) -> None:
@@ -98,8 +103,13 @@ def warm_reader(engine: Future[Language]) -> Reader:
         open=loading.load,
         take=lambda text, name: loading.from_text(text, id=name),
         take_copied=lambda html, text, name: loading.from_clipboard(html, text, id=name),
-        read=lambda article: onrecord.read(article, engine.result()),
+        read=lambda article: onrecord.read(article, _result(engine)),
     )
+
+
+def _result(engine: Future[Language]) -> Language:
+    """Wait for the engine; where it failed, load it again, which tells why in the language of the request."""
+    return onrecord.load() if engine.exception() else engine.result()
 
 
 def private_output() -> BinaryIO:

@@ -9,6 +9,7 @@ from onrecord import Statement, headline, outline
 from onrecord.glance import IN_THE_PART, NO_DENIAL
 from onrecord.headline import HeadlineWord
 from onrecord.outline import Key
+from onrecord.phrasing import capitalized
 from onrecord.translation import grouped, noop, tr, trn
 from onrecord_desktop import spoken
 from onrecord_desktop.excerpt import excerpt
@@ -109,10 +110,10 @@ class Cards:
         link = Link(LinkKind.STATEMENT, statement=statement.id)
         words = (*link_to(voice, link), Run(": ", Ink.MUTED), *excerpt(statement, self._text))
         notes = [note for note in self._notes(statement) if note]
-        paragraphs: list[Words] = [(Run(headline.NEAREST, Ink.MUTED),), words, *notes]
-        label = spoken.capitalized(outline.label(statement))
+        paragraphs: list[Words] = [(Run(tr(headline.NEAREST), Ink.MUTED),), words, *notes]
+        label = capitalized(outline.label(statement))
         said = f"{label}. {voice.name} {plain([excerpt(statement, self._text)])}"
-        return Row(RowKind.NEAREST, tuple(paragraphs), f"{headline.NEAREST} {said}. {plain(notes)}")
+        return Row(RowKind.NEAREST, tuple(paragraphs), f"{tr(headline.NEAREST)} {said}. {plain(notes)}")
 
     def _card(self, voice: Voice, unfolded: bool) -> list[Row]:
         """Return the rows of a voice; none if nothing of it is shown and it was not silenced by itself."""
@@ -178,14 +179,13 @@ class Cards:
     def _notes(self, statement: Statement) -> Iterator[Words]:
         first: list[Words] = []
         if statement.quotation == "mixed":
-            first.append((Run(outline.MIXED, Ink.MUTED),))
+            first.append((Run(tr(outline.MIXED), Ink.MUTED),))
         if statement.via:
-            first.append(
-                _sentence(f"{outline.VIA} ", map(_to_voice, self._shown.voices.via(statement)), tr(" and "))
-            )
+            relays = map(_to_voice, self._shown.voices.via(statement))
+            first.append(_sentence(f"{tr(outline.VIA)} ", relays, tr(" and ")))
         if denied_by := self._shown.denied_by.get(statement.id):
             denials = self._to(denied_by)
-            first.append(_sentence(f"{outline.LINKED_DENIALS} ", denials, tr(", ")))
+            first.append(_sentence(f"{tr(outline.LINKED_DENIALS)} ", denials, tr(", ")))
         yield _dotted(first)
         if statement.type == "denial":
             yield self._answered(statement)
@@ -194,8 +194,8 @@ class Cards:
 
     def _answered(self, statement: Statement) -> Words:
         if not statement.denies:
-            return (Run(outline.NOTHING_ANSWERED, Ink.MUTED),)
-        return _sentence(f"{outline.LINKS_TO} ", self._to(statement.denies), tr(" and "))
+            return (Run(tr(outline.NOTHING_ANSWERED), Ink.MUTED),)
+        return _sentence(f"{tr(outline.LINKS_TO)} ", self._to(statement.denies), tr(" and "))
 
     def _to(self, ids: Iterable[str]) -> Iterator[Words]:
         """Yield a link to each statement; a voice is named once, then "again"."""
@@ -211,7 +211,7 @@ class Cards:
 
     def _passed(self, voice: Voice, passed: Sequence[Statement]) -> Row:
         ids = [s.id for s in passed]
-        words = _sentence(f"{outline.PASSES_ON} ", self._to(ids), tr(", "))
+        words = _sentence(f"{tr(outline.PASSES_ON)} ", self._to(ids), tr(", "))
         return Row(RowKind.PASSED_ON, (words,), spoken.passed_on(self._shown, voice, ids), voice=voice)
 
 
@@ -235,16 +235,17 @@ def glance(shown: Presentation) -> Row:
 
 def _note(sentences: str) -> Words:
     """Set a note small, but not that no denial was found: it stands in the place of a figure."""
-    told = next((f"{told}." for told in (IN_THE_PART, NO_DENIAL) if sentences.startswith(f"{told}.")), "")
+    openings = (f"{tr(told)}." for told in (IN_THE_PART, NO_DENIAL))
+    told = next((opening for opening in openings if sentences.startswith(opening)), "")
     return (Run(told), Run(sentences.removeprefix(told), Ink.MUTED))
 
 
 def _only_there(words: Sequence[HeadlineWord]) -> Words:
-    runs = [Run(f"{headline.ONLY_THERE} ", Ink.MUTED)]
+    runs = [Run(f"{tr(headline.ONLY_THERE)} ", Ink.MUTED)]
     for i, word in enumerate(words):
         runs += [Run(tr(", "), Ink.MUTED)] if i else []
         runs += [Run(tr("“{word}”", word=word.text)), Run(f" ({word.remark})", Ink.MUTED)]
-    credit = f". {headline.WORD_LIST}" if any(word.emotive for word in words) else "."
+    credit = f". {tr(headline.WORD_LIST)}" if any(word.emotive for word in words) else "."
     return (*runs, Run(credit, Ink.MUTED))
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from onrecord.dispute_sentences import LINKS_ARE_OURS, Wording
+from onrecord.translation import tr
 from onrecord_desktop.bar import ElidedLabel
 from onrecord_desktop.dispute_map_content import MapArrow, MapNode, content
 from onrecord_desktop.dispute_map_legend import Legend, entries
@@ -117,7 +118,7 @@ class DisputeMap(QFrame):
         self._shown = shown
         shows = content(shown)
         wording = Wording(shown.reading, shown.disputes)
-        self._note.setText(f"{shows.summary} {LINKS_ARE_OURS}")
+        self._note.setText(f"{shows.summary} {tr(LINKS_ARE_OURS)}")
         self.map.show_content(shows if shows.arrows else None)
         self.list.show_sentences(wording.sentences(), wording)
         self.legend.show_entries(entries(shows))

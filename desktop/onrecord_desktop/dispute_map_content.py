@@ -9,6 +9,7 @@ from typing import Literal
 from onrecord import outline
 from onrecord.dispute_sentences import Wording, summary
 from onrecord.disputes import Denial, Disputes, Node, NodeKind
+from onrecord.translation import tr
 from onrecord_desktop.cards import SIGNS
 from onrecord_desktop.dispute_map_layers import Link
 from onrecord_desktop.excerpt import excerpt
@@ -118,7 +119,7 @@ class _Maker:
             kind=node.kind,
             number=node.number,
             name=node.name,
-            role=outline.JOINTLY if len(node.sources) > 1 else role,
+            role=tr(outline.JOINTLY) if len(node.sources) > 1 else role,
             hue=self._hue(node.id),
             said="".join(run.text for run in excerpt(own[0], text)) if own else "",
             said_unsure=bool(own and outline.doubt(own[0])),

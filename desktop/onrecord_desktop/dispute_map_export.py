@@ -11,8 +11,9 @@ from PySide6.QtSvg import QSvgGenerator
 
 from onrecord.dispute_sentences import LINKS_ARE_OURS, summary, to_text
 from onrecord.files import replacing
-from onrecord.phrasing import one_line
-from onrecord.provenance import heading, imprint
+from onrecord.phrasing import capitalized, one_line
+from onrecord.provenance import heading, imprint, marking
+from onrecord.translation import tr
 from onrecord_desktop import dispute_map_legend
 from onrecord_desktop.dispute_map_content import content
 from onrecord_desktop.dispute_map_drawing import Size
@@ -55,8 +56,8 @@ class Poster:
             " · ".join((*imprint(reading.article), summary(shown.disputes))), sans(13), inner, 3
         )
         self._legend = dispute_map_legend.set_out(dispute_map_legend.entries(shows), inner)
-        mark = one_line(reading.marking)
-        self._foot = _lines(f"{mark[0].upper()}{mark[1:]}. {LINKS_ARE_OURS}", sans(12), inner, 2)
+        mark = capitalized(one_line(marking(reading)))
+        self._foot = _lines(f"{mark}. {tr(LINKS_ARE_OURS)}", sans(12), inner, 2)
 
     @property
     def size(self) -> QSize:

@@ -20,26 +20,12 @@ from onrecord import Article
 from onrecord.article import Value
 from onrecord.files import replacing
 from onrecord.phrasing import one_line
-from onrecord.provenance import heading, origin
-from onrecord.translation import noop, tr
+from onrecord.provenance import MONTHS, heading, origin
+from onrecord.translation import tr
 
 MOST = 12
 LONGEST = 200
 """Of a title or a place, in characters."""
-MONTHS = (
-    noop("January"),
-    noop("February"),
-    noop("March"),
-    noop("April"),
-    noop("May"),
-    noop("June"),
-    noop("July"),
-    noop("August"),
-    noop("September"),
-    noop("October"),
-    noop("November"),
-    noop("December"),
-)
 
 
 class Recent(Value):

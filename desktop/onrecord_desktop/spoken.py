@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord import Reading, Statement, outline
 from onrecord.outline import Piece, is_partial, wording
-from onrecord.phrasing import says_something
+from onrecord.phrasing import capitalized, says_something
 from onrecord.reading import Quotation
 from onrecord.translation import noop, tr, trn
 from onrecord_desktop.excerpt import shortened
@@ -55,12 +55,12 @@ def _remarks(shown: Presentation, said: Statement, denials: Iterable[str]) -> It
     if said.quotation in QUOTED:
         yield tr(QUOTED[said.quotation])
     if said.via:
-        yield f"{outline.VIA} {listed(voice.name for voice in shown.voices.via(said))}"
+        yield f"{tr(outline.VIA)} {listed(voice.name for voice in shown.voices.via(said))}"
     if linked := _names(shown, denials):
-        yield f"{outline.LINKED_DENIALS} {linked}"
+        yield f"{tr(outline.LINKED_DENIALS)} {linked}"
     if said.type == "denial":
         answered = _names(shown, said.denies)
-        yield f"{outline.LINKS_TO} {answered}" if answered else outline.NOTHING_ANSWERED
+        yield f"{tr(outline.LINKS_TO)} {answered}" if answered else tr(outline.NOTHING_ANSWERED)
     yield shown.doubt(said)
 
 
@@ -88,7 +88,7 @@ def _numbered(voice: Voice) -> str:
 
 def passed_on(shown: Presentation, voice: Voice, ids: Iterable[str]) -> str:
     """Return whose statements a source passes on."""
-    return sentences((f"{voice.name} {outline.PASSES_ON} {_names(shown, ids)}",))
+    return sentences((f"{voice.name} {tr(outline.PASSES_ON)} {_names(shown, ids)}",))
 
 
 def link(row: Row, chosen: Link) -> str:
@@ -125,11 +125,6 @@ def listed(names: Iterable[str]) -> str:
 def sentences(parts: Iterable[str]) -> str:
     """Return every part that is not empty as a sentence of its own."""
     return " ".join(_closed(capitalized(part)) for part in parts if part)
-
-
-def capitalized(words: str) -> str:
-    """Return words with a capital at their beginning, and all else as it is."""
-    return words[:1].upper() + words[1:]
 
 
 def _closed(words: str) -> str:

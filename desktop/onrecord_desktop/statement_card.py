@@ -8,6 +8,7 @@ from unicodedata import bidirectional
 
 from onrecord import Statement, outline
 from onrecord.certainty import certainty, link_certainty
+from onrecord.phrasing import capitalized
 from onrecord.reading import Quotation
 from onrecord.translation import noop, tr
 from onrecord.verbs import Verbs, verb_note
@@ -15,7 +16,6 @@ from onrecord_desktop.cards import SIGNS
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rows import Ink, Link, LinkKind, Run, Words, link_to, plain
-from onrecord_desktop.spoken import capitalized
 from onrecord_desktop.voices import Voice
 
 QUOTATIONS: dict[Quotation, str] = {
@@ -102,7 +102,7 @@ def _how(statement: Statement, shown: Presentation, verbs: Verbs) -> Iterator[Wo
     facts = f"{capitalized(outline.label(statement))} · {tr(QUOTATIONS[statement.quotation])}"
     runs = [Run(facts, Ink.MUTED)]
     for number, voice in enumerate(shown.voices.via(statement)):
-        runs.append(Run(tr(", ") if number else f" · {outline.VIA} ", Ink.MUTED))
+        runs.append(Run(tr(", ") if number else f" · {tr(outline.VIA)} ", Ink.MUTED))
         runs += link_to(voice, Link(LinkKind.VOICE, voice=voice.key))
     yield tuple(runs)
     if note := verb_note(statement, shown.reading.article.text, verbs):
@@ -114,9 +114,9 @@ def _links(statement: Statement, shown: Presentation) -> Iterator[Part]:
     below = shown.sight.unsure_below
     if statement.denies:
         answered = [(i, link_certainty(statement, i, below)) for i in statement.denies]
-        yield _linked(outline.LINKS_TO, answered, shown)
+        yield _linked(tr(outline.LINKS_TO), answered, shown)
     elif statement.type == "denial":
-        yield Part(((Run(capitalized(outline.NOTHING_ANSWERED), Ink.MUTED),),))
+        yield Part(((Run(capitalized(tr(outline.NOTHING_ANSWERED)), Ink.MUTED),),))
     if denied_by := shown.denied_by.get(statement.id):
         denials = [(i, link_certainty(shown.statements[i], statement.id, below)) for i in denied_by]
         yield _linked(tr(DENIED_BY), denials, shown)

@@ -83,8 +83,8 @@ class Voices:
         return Voice(
             group=group,
             number="+".join(str(self._numbers[source]) for source in group.key),
-            name=tr(", ").join(names) or NO_SOURCE,
-            short=tr(", ").join(shorts) or NO_SOURCE,
+            name=tr(", ").join(names) or tr(NO_SOURCE),
+            short=tr(", ").join(shorts) or tr(NO_SOURCE),
             hue=hue,
         )
 

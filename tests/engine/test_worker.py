@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from concurrent.futures import Future
 
 import pytest
 
-from onrecord import Article, Engine, LoadingError, Reading
-from onrecord.worker import Reader, answers, serve
+import onrecord
+from onrecord import Article, Engine, EngineError, LoadingError, Reading
+from onrecord.worker import Reader, answers, serve, warm_reader
 
 
 def _opened(target: str) -> Article:
@@ -72,3 +74,14 @@ def test_a_fault_ends_one_request_only() -> None:
 def test_a_hyphen_is_a_file_and_not_the_requests_themselves() -> None:
     article = Article.model_validate(_asked(open="-")[0]["article"])
     assert article.id == "./-"
+
+
+def test_an_engine_that_did_not_load_tells_why_to_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> None:
+        raise EngineError("told to the one who asks")
+
+    monkeypatch.setattr(onrecord, "load", load)
+    engine: Future[object] = Future()
+    engine.set_exception(EngineError("told to nobody"))
+    with pytest.raises(EngineError, match="the one who asks"):
+        warm_reader(engine).read(Article(id="a", text="It rained."))

@@ -17,7 +17,6 @@ from onrecord.cli import lines, output, streams
 from onrecord.cli.errors import CommandError
 from onrecord.cli.progress import Report, reporting
 from onrecord.errors import LoadingError, ReadingError
-from onrecord.phrasing import counted
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -114,6 +113,10 @@ def _reading(entry: lines.Entry, engine: Callable[[], Language]) -> str:
 
 def _summary(target: str, read: int, passed: lines.Passed, refused: int) -> str:
     before = f", {passed.read} before" if passed.read else ""
-    left_out = f"; {counted(refused, 'line')} left out" if refused else ""
+    left_out = f"; {_counted(refused, 'line')} left out" if refused else ""
     into = "" if target == output.STDOUT else f" into {target}"
-    return f"{counted(read, 'article')} read{into}{before}{left_out}."
+    return f"{_counted(read, 'article')} read{into}{before}{left_out}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

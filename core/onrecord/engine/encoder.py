@@ -27,6 +27,7 @@ from onrecord.engine.windows import (
 )
 from onrecord.errors import EngineError
 from onrecord.reading import Gap
+from onrecord.translation import noop, tr
 
 Floats = npt.NDArray[np.float32]
 
@@ -34,6 +35,9 @@ CLS, SEP = "[CLS]", "[SEP]"
 
 FAILURES: tuple[type[Exception], ...] = (RuntimeError, ValueError, Fail, InvalidArgument, RuntimeException)
 """What a run of the model may raise; ONNX Runtime's own exceptions share no base class."""
+
+# Translators: why a part of an article could not be read.
+UNREAD = noop("the encoder failed here")
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ class Encoder:
             EngineError: no model was loaded.
         """
         if self._tokenizer is None:
-            raise EngineError("The model has no encoder; install On Record again.")
+            raise EngineError(tr("The model has no encoder; install On Record again."))
         return self._tokenizer
 
     @property
@@ -107,7 +111,7 @@ class Encoder:
             EngineError: no model was loaded.
         """
         if self._session is None:
-            raise EngineError("The model has no encoder; install On Record again.")
+            raise EngineError(tr("The model has no encoder; install On Record again."))
         return self._session
 
     def inputs(self, pieces: Pieces, window: Window) -> dict[str, npt.NDArray[np.int64]]:
@@ -132,9 +136,8 @@ class Encoder:
         except FAILURES as error:
             start, last = doc[int(words.tokens[w.core_start])], doc[int(words.tokens[w.core_end - 1])]
             end = last.idx + len(last)
-            gaps.append(
-                Gap(start=start.idx, end=end, reason=f"the encoder failed here ({type(error).__name__})")
-            )
+            reason = f"{UNREAD} ({type(error).__name__})"
+            gaps.append(Gap(start=start.idx, end=end, reason=reason))
             return np.zeros((w.end - w.start, self.width), np.float32)
 
     @property

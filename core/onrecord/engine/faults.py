@@ -10,16 +10,18 @@ from spacy.tokens import Doc
 
 from onrecord.engine.attribution import Identity, Relations, StatementKind
 from onrecord.reading import Gap
+from onrecord.translation import noop
 
 log = logging.getLogger(__name__)
 
 UNREAD = {
-    "names": "names could not be found",
-    "attributions": "statements could not be found",
-    "sources": "sources could not be told apart",
-    "types": "denials could not be told from claims",
-    "denials": "what denials answer could not be found",
+    "names": noop("names could not be found"),
+    "attributions": noop("statements could not be found"),
+    "sources": noop("sources could not be told apart"),
+    "types": noop("denials could not be told from claims"),
+    "denials": noop("what denials answer could not be found"),
 }
+"""What is missing where a component failed. A reading has it in English, and the fault in brackets."""
 
 
 def go_on(name: str, component: Callable[[Doc], Doc], docs: Sequence[Doc], error: Exception) -> None:  # noqa: ARG001

@@ -18,6 +18,7 @@ from onrecord.engine.words import with_plain_spaces
 from onrecord.errors import EngineError, ReadingError
 from onrecord.loading.limits import MAX_CHARACTERS
 from onrecord.reading import Engine, Reading
+from onrecord.translation import tr
 
 Component = TypeVar("Component")
 
@@ -40,7 +41,11 @@ def load(path: Path | None = None, threads: int = 0) -> Language:
         nlp = spacy.load(folder, config={"components.encoder.threads": threads})
     except (OSError, ValueError, KeyError) as error:
         raise EngineError(
-            f"The model in {folder} cannot be loaded ({type(error).__name__}); install On Record again."
+            tr(
+                "The model in {folder} cannot be loaded ({fault}); install On Record again.",
+                folder=folder,
+                fault=type(error).__name__,
+            )
         ) from error
     nlp.max_length = MAX_CHARACTERS + 1
     # spaCy types a handler as one that never returns, though its own ``ignore_error`` does.
@@ -63,8 +68,11 @@ def read(article: str | Article, nlp: Language | None = None) -> Reading:
         return reading_of(nlp(with_plain_spaces(article.text)), article, engine_of(nlp))
     except Exception as error:
         raise ReadingError(
-            f"{article.id} could not be read because of a fault in On Record ({type(error).__name__}); "
-            "please report it."
+            tr(
+                "{name} could not be read because of a fault in On Record ({fault}); please report it.",
+                name=article.id,
+                fault=type(error).__name__,
+            )
         ) from error
 
 
@@ -76,7 +84,9 @@ def component(nlp: Language, name: str, kind: type[Component]) -> Component:
     """
     found = nlp.get_pipe(name)
     if not isinstance(found, kind):
-        raise EngineError(f"The component {name} is not On Record's own; install On Record again.")
+        raise EngineError(
+            tr("The component {name} is not On Record's own; install On Record again.", name=name)
+        )
     return found
 
 

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from spacy.util import SimpleFrozenList
 
 from onrecord.errors import EngineError
+from onrecord.translation import tr
 
 Floats = npt.NDArray[np.float32]
 Weights = dict[str, Floats]
@@ -55,7 +56,10 @@ class Head:
             EngineError: no model was loaded.
         """
         if not self._weights:
-            raise EngineError(f"The model has no {type(self).__name__.lower()}; install On Record again.")
+            raise EngineError(
+                # Translators: {part} is one of the model's own parts, by its English name.
+                tr("The model has no {part}; install On Record again.", part=type(self).__name__.lower())
+            )
         return self._weights
 
     def with_weights(self, weights: Weights) -> Self:

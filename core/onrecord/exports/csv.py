@@ -22,9 +22,10 @@ from onrecord.article import Span
 from onrecord.exports.layout import marks
 from onrecord.exports.notes import NOTHING_FOUND
 from onrecord.phrasing import one_line
-from onrecord.provenance import heading
+from onrecord.provenance import heading, marking
 from onrecord.reading import Reading, Source, Statement
 from onrecord.sentences import around, sentences
+from onrecord.translation import tr
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -85,7 +86,7 @@ class _Table:
     def rows(self) -> Iterator[Row]:
         article = self._article()
         if not self._reading.statements:
-            yield {"statement": NOTHING_FOUND, **article}
+            yield {"statement": tr(NOTHING_FOUND), **article}
         for number, statement in enumerate(self._reading.statements, start=1):
             yield {
                 "number": number,
@@ -106,7 +107,7 @@ class _Table:
             "retrieved": article.retrieved or "",
             "address": article.url or "",
             "whole": "no" if article.may_be_partial else "yes",
-            "marking": self._reading.marking,
+            "marking": marking(self._reading),
         }
 
     def _statement(self, statement: Statement) -> Row:
@@ -162,7 +163,7 @@ class _Table:
 
     def _speaking(self, statement: Statement) -> str:
         names = [outline.name_of(self._sources[i], self._text) for i in statement.sources]
-        return ", ".join(names) or outline.NO_SOURCE
+        return tr(", ").join(names) or tr(outline.NO_SOURCE)
 
 
 def _confidence(statement: Statement) -> Row:

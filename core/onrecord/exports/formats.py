@@ -11,6 +11,7 @@ from onrecord.files import replacing
 from onrecord.phrasing import one_line
 from onrecord.provenance import heading
 from onrecord.reading import Reading
+from onrecord.translation import tr
 
 
 class Format(StrEnum):
@@ -84,4 +85,4 @@ def file_name(reading: Reading, ending: str) -> str:
     """
     words = _NOT_IN_NAMES.sub(" ", one_line(heading(reading.article)))[:_CHARACTERS]
     words = words.encode()[:_BYTES].decode(errors="ignore").strip(" .")
-    return f"{words or 'Article'} – On Record{ending}"
+    return (words or tr("Article")) + f" – On Record{ending}"

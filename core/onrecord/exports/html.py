@@ -19,6 +19,7 @@ from onrecord.glance import glance
 from onrecord.phrasing import one_line
 from onrecord.provenance import address, heading, notices, provenance
 from onrecord.reading import Reading
+from onrecord.translation import current, tr
 
 
 def to_html(reading: Reading) -> str:
@@ -43,8 +44,9 @@ def to_html(reading: Reading) -> str:
         hue=blocks.hue,
         answered=outline.answered_by(reading),
         outline=outline,
-        caution=CAUTION,
+        caution=tr(CAUTION),
         one_line=one_line,
+        language=current(),
     )
 
 
@@ -57,4 +59,5 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["tr"] = tr
     return environment.get_template("page.html.j2")

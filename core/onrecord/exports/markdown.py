@@ -20,10 +20,11 @@ from onrecord.glance import glance
 from onrecord.phrasing import tidy
 from onrecord.provenance import address, heading, notices, provenance
 from onrecord.reading import Gap, Reading, Source, Statement
+from onrecord.translation import noop, tr
 
-LEGEND = (
+LEGEND = noop(
     "A mark such as [2b] stands where a statement ends: source 2, its statement b, both listed under the "
-    f"article. A letter alone has no source given. A question mark says that On Record is unsure. {CAUTION}"
+    "article. A letter alone has no source given. A question mark says that On Record is unsure."
 )
 
 _INLINE = re.compile(r"[\\`*_\[<~#$]|&(?=#?\w+;)")
@@ -61,7 +62,7 @@ class _Document:
 
     def lines(self) -> Iterator[str]:
         yield from self._article()
-        yield from ("", "---", "", "## Who says what", "")
+        yield from ("", "---", "", "## " + tr("Who says what"), "")
         for sentence in glance(self._reading, shipped_figures()).sentences:
             yield from (escaped(sentence), "")
         for group in outline.groups(self._reading):
@@ -86,7 +87,7 @@ class _Document:
             yield from ("", f"<{link}>" if link else _line(escaped(article.url)))
         for notice in notices(article):
             yield from ("", f"**{escaped(notice)}**")
-        yield from ("", escaped(LEGEND), "", "---")
+        yield from ("", escaped(f"{tr(LEGEND)} {tr(CAUTION)}"), "", "---")
 
     def _block(self, laid: Laid) -> str:
         if laid.block.kind != "list":
@@ -115,7 +116,7 @@ class _Document:
         for statement in group.statements:
             yield from self._statement(statement)
         if group.passed_on:
-            yield f"- {outline.PASSES_ON} {self._listed(statement.id for statement in group.passed_on)}"
+            yield f"- {tr(outline.PASSES_ON)} {self._listed(statement.id for statement in group.passed_on)}"
 
     def _statement(self, statement: Statement) -> Iterator[str]:
         words = "".join(piece.text for piece in outline.wording(statement, self._text))
@@ -124,23 +125,25 @@ class _Document:
             yield f"  - {note}"
 
     def _names(self, ids: Iterable[str]) -> str:
-        return ", ".join(self._name(self._sources[i]) for i in ids) or outline.NO_SOURCE
+        return tr(", ").join(self._name(self._sources[i]) for i in ids) or tr(outline.NO_SOURCE)
 
     def _name(self, source: Source) -> str:
         return f"[{self._numbers[source.id]}] {escaped(outline.name_of(source, self._text))}"
 
     def _listed(self, ids: Iterable[str]) -> str:
-        return ", ".join(self._reference(self._statements[i]) for i in ids)
+        return tr(", ").join(self._reference(self._statements[i]) for i in ids)
 
     def _reference(self, statement: Statement) -> str:
         names = (escaped(outline.name_of(self._sources[i], self._text)) for i in statement.sources)
+        who = tr(", ").join(names) or tr(outline.NO_SOURCE)
         cue = escaped(outline.cue_words(statement, self._text))
-        parts = (", ".join(names) or outline.NO_SOURCE, cue and f"({cue})", f"[{self._marks[statement.id]}]")
+        parts = (who, cue and f"({cue})", f"[{self._marks[statement.id]}]")
         return " ".join(part for part in parts if part)
 
     def _gap(self, gap: Gap) -> Iterator[str]:
-        yield from ("", "### Not read", "")
-        yield _line(escaped(f"{gap.reason}: {gap.of(self._text)[:200]}"))
+        # Translators: heads a part of the article that could not be read.
+        yield from ("", "### " + tr("Not read"), "")
+        yield _line(escaped(f"{outline.why_unread(gap)}: {gap.of(self._text)[:200]}"))
 
 
 def _after_mark(text: str) -> str:

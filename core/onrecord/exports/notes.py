@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from onrecord import outline
 from onrecord.reading import Statement
+from onrecord.translation import noop, tr
 
-NOTHING_FOUND = "No statement found; some may be missed."
+NOTHING_FOUND = noop("No statement found; some may be missed.")
 
-CAUTION = (
+CAUTION = noop(
     "A denial is not a falsehood and a claim is not a truth; links between statements are On Record’s, and "
     "what it did not find may still be there."
 )
@@ -30,14 +31,14 @@ def notes(
         references: how other statements are referred to.
     """
     if statement.quotation == "mixed":
-        yield outline.MIXED
+        yield tr(outline.MIXED)
     if statement.via:
-        yield f"{outline.VIA} {names(statement.via)}"
+        yield f"{tr(outline.VIA)} {names(statement.via)}"
     if statement.denies:
-        yield f"{outline.LINKS_TO} {references(statement.denies)}"
+        yield f"{tr(outline.LINKS_TO)} {references(statement.denies)}"
     elif statement.type == "denial":
-        yield outline.NOTHING_ANSWERED
+        yield tr(outline.NOTHING_ANSWERED)
     if statement.id in answered:
-        yield f"{outline.LINKED_DENIALS} {references(answered[statement.id])}"
+        yield f"{tr(outline.LINKED_DENIALS)} {references(answered[statement.id])}"
     if outline.doubt(statement):
         yield outline.doubt(statement)

@@ -12,10 +12,10 @@ from onrecord.glance import glance
 from onrecord.phrasing import one_line
 from onrecord.provenance import heading, notices, provenance
 from onrecord.reading import Reading, Source, Statement
+from onrecord.translation import tr
 
 WIDTH = 88
 _INDENT = " " * 4
-_HANG = _INDENT + " " * 12
 
 
 def to_text(reading: Reading, width: int = WIDTH) -> str:
@@ -34,6 +34,8 @@ class _Summary:
         self._answered = outline.answered_by(reading)
         self._sources = {source.id: source for source in reading.sources}
         self._statements = {statement.id: statement for statement in reading.statements}
+        self._column = max(len(tr(label)) for label in outline.LABELS.values()) + 2
+        self._hang = _INDENT + " " * self._column
 
     def lines(self) -> Iterator[str]:
         article = self._reading.article
@@ -64,24 +66,24 @@ class _Summary:
             yield from self._statement(statement)
         if group.passed_on:
             listed = self._listed(statement.id for statement in group.passed_on)
-            yield from self._wrapped(f"{outline.PASSES_ON} {listed}", first=_INDENT, hang=_HANG)
+            yield from self._wrapped(f"{tr(outline.PASSES_ON)} {listed}", first=_INDENT, hang=self._hang)
 
     def _names(self, ids: Iterable[str]) -> str:
-        return ", ".join(self._name(self._sources[i]) for i in ids) or outline.NO_SOURCE
+        return tr(", ").join(self._name(self._sources[i]) for i in ids) or tr(outline.NO_SOURCE)
 
     def _name(self, source: Source) -> str:
         return f"[{self._numbers[source.id]}] {outline.name_of(source, self._text)}"
 
     def _statement(self, statement: Statement) -> Iterator[str]:
         words = "".join(piece.text for piece in outline.wording(statement, self._text))
-        first = f"{_INDENT}{outline.label(statement):<10}  "
-        yield from self._wrapped(one_line(words), first=first, hang=_HANG)
-        added = "; ".join(notes(statement, self._answered, self._names, self._listed))
+        first = f"{_INDENT}{outline.label(statement):<{self._column}}"
+        yield from self._wrapped(one_line(words), first=first, hang=self._hang)
+        added = tr("; ").join(notes(statement, self._answered, self._names, self._listed))
         if added:
-            yield from self._wrapped(added, first=_HANG + "— ", hang=_HANG + "  ")
+            yield from self._wrapped(added, first=self._hang + "— ", hang=self._hang + "  ")
 
     def _listed(self, ids: Iterable[str]) -> str:
-        return ", ".join(self._reference(self._statements[i]) for i in ids)
+        return tr(", ").join(self._reference(self._statements[i]) for i in ids)
 
     def _reference(self, statement: Statement) -> str:
         cue = outline.cue_words(statement, self._text)
@@ -90,7 +92,11 @@ class _Summary:
     def _gaps(self) -> Iterator[str]:
         for gap in self._reading.gaps:
             yield ""
-            yield from self._wrapped(f"Not read, {gap.reason}: {one_line(gap.of(self._text))[:200]}")
+            words = one_line(gap.of(self._text))[:200]
+            # Translators: of a part of the article.
+            yield from self._wrapped(
+                tr("Not read, {reason}: {words}", reason=outline.why_unread(gap), words=words)
+            )
 
     def _wrapped(self, text: str, first: str = "", hang: str = "") -> list[str]:
         return textwrap.wrap(

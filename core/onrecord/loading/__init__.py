@@ -27,6 +27,7 @@ from onrecord.loading.kinds import kind_of_bytes
 from onrecord.loading.language import check_english, is_partly_foreign
 from onrecord.loading.running import running_words
 from onrecord.loading.text import decode, draft_of
+from onrecord.translation import tr
 
 __all__ = ["from_bytes", "from_clipboard", "from_text", "limits", "load"]
 
@@ -52,9 +53,9 @@ def load(target: str, *, stdin: BinaryIO | None = None) -> Article:
         LoadingError: it cannot be opened or is no English article; the message says so in one sentence.
     """
     if target == STDIN:
-        return from_bytes(read_stream(stdin or sys.stdin.buffer, "standard input"), name=STDIN)
+        return from_bytes(read_stream(stdin or sys.stdin.buffer, tr("standard input")), name=STDIN)
     if not target.strip():
-        raise LoadingError("No file or address was given: name one, or - for standard input.")
+        raise LoadingError(tr("No file or address was given: name one, or - for standard input."))
     if _is_address(target):
         return _from_address(target)
     return from_bytes(read_file(Path(target)), name=target)
@@ -123,7 +124,7 @@ def from_clipboard(html: str, text: str, *, id: str) -> Article:
 
     try:
         if len(html) > limits.MAX_BYTES:
-            raise LoadingError(f"{quoted(id)} is too large: copy the part you want to read.")
+            raise LoadingError(tr("{name} is too large: copy the part you want to read.", name=quoted(id)))
         draft = read_fragment(html, id)
         _check_text(draft.text, id)
     except LoadingError:
@@ -148,7 +149,9 @@ def _is_address(target: str) -> bool:
     if match is None:
         return False
     if match["scheme"].lower() not in ("http", "https"):
-        raise LoadingError(f"{quoted(target)} is not a web address: give one with http or https, or a path.")
+        raise LoadingError(
+            tr("{name} is not a web address: give one with http or https, or a path.", name=quoted(target))
+        )
     return True
 
 
@@ -164,9 +167,9 @@ def _from_address(target: str) -> Article:
 def _from_bytes(
     data: bytes, *, name: str, url: str | None, content_type: str = "", charset: str | None = None
 ) -> Article:
-    shown = "standard input" if name == STDIN else name
+    shown = tr("standard input") if name == STDIN else name
     if not data.strip():
-        raise LoadingError(f"{quoted(shown)} is empty: choose one that holds an article.")
+        raise LoadingError(tr("{name} is empty: choose one that holds an article.", name=quoted(shown)))
     match kind_of_bytes(data, shown, content_type):
         case "pdf":
             from onrecord.loading.pdf import read_pdf
@@ -190,11 +193,11 @@ def _from_bytes(
 
 def _check_text(text: str, name: str) -> None:
     if not text.strip():
-        raise LoadingError(f"{quoted(name)} holds no text: choose one that holds an article.")
+        raise LoadingError(tr("{name} holds no text: choose one that holds an article.", name=quoted(name)))
     check_length(len(text), name)
     if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
         raise LoadingError(
-            f"{quoted(name)} holds half a character (a lone surrogate): save it again as UTF-8."
+            tr("{name} holds half a character (a lone surrogate): save it again as UTF-8.", name=quoted(name))
         )
 
 

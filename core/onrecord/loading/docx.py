@@ -12,11 +12,12 @@ from onrecord.article import BlockKind
 from onrecord.errors import LoadingError
 from onrecord.front_matter import clean_byline
 from onrecord.loading import limits
-from onrecord.loading.draft import Draft, Piece, assemble, quoted, with_labelled
+from onrecord.loading.draft import Draft, Piece, assemble, megabytes, quoted, with_labelled
 from onrecord.loading.front import front_byline, front_date, headline, with_headline
 from onrecord.loading.leftovers import bounded
 from onrecord.loading.wholeness import notices_in
 from onrecord.segmentation import kind_of
+from onrecord.translation import tr
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -68,7 +69,7 @@ def _opened(data: bytes, name: str) -> Document:
         return docx.Document(BytesIO(data))
     except (OpcError, LxmlError, zipfile.BadZipFile, *_FAULTS) as error:
         raise LoadingError(
-            f"{quoted(name)} is a damaged or locked DOCX file: save it again in Word."
+            tr("{name} is a damaged or locked DOCX file: save it again in Word.", name=quoted(name))
         ) from error
 
 
@@ -77,8 +78,12 @@ def _check_unpacked_size(data: bytes, name: str) -> None:
         size = sum(entry.file_size for entry in archive.infolist())
     if size > limits.MAX_UNPACKED_BYTES:
         raise LoadingError(
-            f"{quoted(name)} unpacks to more than {limits.MAX_UNPACKED_BYTES // 1_000_000} MB, the most that "
-            f"On Record opens: copy the part you want and paste it."
+            tr(
+                "{name} unpacks to more than {size}, the most that On Record opens: copy the part you want "
+                "and paste it.",
+                name=quoted(name),
+                size=megabytes(limits.MAX_UNPACKED_BYTES),
+            )
         )
 
 

@@ -11,6 +11,7 @@ from onrecord.article import Block, BlockKind, Emphasis, Link, Notice
 from onrecord.errors import LoadingError
 from onrecord.loading import limits
 from onrecord.segmentation import with_labelled_notes
+from onrecord.translation import grouped, tr
 
 _SHOWN_CHARACTERS = 160
 
@@ -68,12 +69,12 @@ def quoted(name: str) -> str:
     shown = "".join(c if c.isprintable() else "�" for c in name)
     if len(shown) > _SHOWN_CHARACTERS:
         shown = f"{shown[: _SHOWN_CHARACTERS - 1]}…"
-    return f"“{shown}”"
+    return tr("“{word}”", word=shown)
 
 
 def megabytes(size: int) -> str:
     """Return a number of bytes in megabytes, for messages."""
-    return f"{size / 1_000_000:.0f} MB"
+    return tr("{number} MB", number=round(size / 1_000_000))
 
 
 def web_host(url: str | None) -> str | None:
@@ -93,6 +94,11 @@ def check_length(characters: int, name: str) -> None:
     """
     if characters > limits.MAX_CHARACTERS:
         raise LoadingError(
-            f"{quoted(name)} has {characters:,} characters, and On Record reads at most "
-            f"{limits.MAX_CHARACTERS:,} at once: open the part you want to read."
+            tr(
+                "{name} has {number} characters, and On Record reads at most {most} at once: open the part "
+                "you want to read.",
+                name=quoted(name),
+                number=grouped(characters),
+                most=grouped(limits.MAX_CHARACTERS),
+            )
         )

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from onrecord.errors import LoadingError
 from onrecord.loading import limits
 from onrecord.loading.draft import megabytes, quoted
+from onrecord.translation import grouped, tr
 
 _SIBLINGS = 2_000
 
@@ -28,11 +29,15 @@ def read_file(path: Path) -> bytes:
         with path.open("rb") as file:
             return read_stream(file, name)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise LoadingError(f"There is no file {quoted(name)}: {_advice(path)}") from error
+        raise LoadingError(_missing(path)) from error
     except PermissionError as error:
-        raise LoadingError(f"You may not read {quoted(name)}: change its permissions or copy it.") from error
+        raise LoadingError(
+            tr("You may not read {name}: change its permissions or copy it.", name=quoted(name))
+        ) from error
     except (OSError, ValueError) as error:
-        raise LoadingError(f"{quoted(name)} cannot be read ({_reason(error)}): check the path.") from error
+        raise LoadingError(
+            tr("{name} cannot be read ({reason}): check the path.", name=quoted(name), reason=_reason(error))
+        ) from error
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
@@ -44,27 +49,42 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     data = stream.read(limits.MAX_BYTES + 1)
     if len(data) > limits.MAX_BYTES:
         raise LoadingError(
-            f"{quoted(name)} is larger than {megabytes(limits.MAX_BYTES)}, the most that On Record opens "
-            f"({limits.MAX_CHARACTERS:,} characters of text): open the part you want to read."
+            tr(
+                "{name} is larger than {size}, the most that On Record opens ({number} characters of text): "
+                "open the part you want to read.",
+                name=quoted(name),
+                size=megabytes(limits.MAX_BYTES),
+                number=grouped(limits.MAX_CHARACTERS),
+            )
         )
     return data
 
 
 def _check_regular(mode: int, name: str) -> None:
     if stat.S_ISDIR(mode):
-        raise LoadingError(f"{quoted(name)} is a folder: choose one file in it.")
+        raise LoadingError(tr("{name} is a folder: choose one file in it.", name=quoted(name)))
     if not stat.S_ISREG(mode):
         raise LoadingError(
-            f"{quoted(name)} is a pipe or a device: pass its content through - (standard input)."
+            tr(
+                "{name} is a pipe or a device: pass its content through - (standard input).",
+                name=quoted(name),
+            )
         )
 
 
-def _advice(path: Path) -> str:
-    """Return what to do about a missing path: the name that was perhaps meant, or to check the spelling."""
+def _missing(path: Path) -> str:
+    """Say that there is no such file, with the name that was perhaps meant."""
+    name = quoted(str(path))
     if path.parts[0].lower().startswith("www."):
-        return f"if it is a web address, write https://{path}."
+        return tr(
+            "There is no file {name}: if it is a web address, write {address}.",
+            name=name,
+            address=f"https://{path}",
+        )
     near = difflib.get_close_matches(path.name, _siblings(path.parent), n=1, cutoff=0.7)
-    return f"did you mean {quoted(near[0])}?" if near else "check the path."
+    if near:
+        return tr("There is no file {name}: did you mean {other}?", name=name, other=quoted(near[0]))
+    return tr("There is no file {name}: check the path.", name=name)
 
 
 def _siblings(folder: Path) -> list[str]:

@@ -9,6 +9,7 @@ from onrecord.errors import LoadingError
 from onrecord.loading import limits
 from onrecord.loading.draft import quoted
 from onrecord.loading.text import known_encoding, marked_encoding
+from onrecord.translation import grouped, tr
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -61,12 +62,16 @@ def parse(page: str, name: str) -> HtmlElement:
         tree = document_fromstring(_XML_DECLARATION.sub("", page).encode(), parser=parser)
     except (LxmlError, ValueError) as error:
         raise LoadingError(
-            f"{quoted(name)} is not a page that can be read: open the article itself."
+            tr("{name} is not a page that can be read: open the article itself.", name=quoted(name))
         ) from error
     if sum(1 for _ in tree.iter()) > limits.MAX_ELEMENTS:
         raise LoadingError(
-            f"{quoted(name)} has more than {limits.MAX_ELEMENTS:,} elements, the most that On Record reads: "
-            f"copy the article's text and paste it."
+            tr(
+                "{name} has more than {number} elements, the most that On Record reads: copy the article's "
+                "text and paste it.",
+                name=quoted(name),
+                number=grouped(limits.MAX_ELEMENTS),
+            )
         )
     return tree
 

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from onrecord.errors import LoadingError
 from onrecord.loading.draft import quoted
+from onrecord.translation import noop, tr
 
 Kind = Literal["text", "html", "pdf", "docx"]
 
@@ -21,19 +22,19 @@ _HTML_START = re.compile(
 )
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _FOREIGN: Final = (
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture, a sound or a film"),
-    (b"OggS", "a sound or a film"),
-    (b"ID3", "a sound"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"Rar!", "an archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
+    (b"\x89PNG", noop("a picture")),
+    (b"\xff\xd8\xff", noop("a picture")),
+    (b"GIF8", noop("a picture")),
+    (b"RIFF", noop("a picture, a sound or a film")),
+    (b"OggS", noop("a sound or a film")),
+    (b"ID3", noop("a sound")),
+    (b"\x1f\x8b", noop("a compressed file")),
+    (b"7z\xbc\xaf", noop("an archive")),
+    (b"Rar!", noop("an archive")),
+    (b"\xd0\xcf\x11\xe0", noop("an old Office file")),
+    (b"{\\rtf", noop("an RTF file")),
+    (b"SQLite format 3", noop("a database")),
+    (b"\x7fELF", noop("a program")),
 )
 
 
@@ -55,11 +56,15 @@ def kind_of_bytes(data: bytes, name: str, content_type: str = "") -> Kind:
         return _zip_kind(data, name)
     for signature, what in _FOREIGN:
         if head.startswith(signature):
-            raise LoadingError(f"{quoted(name)} is {what}: {_WHAT_OPENS}.")
+            raise LoadingError(
+                # Translators: {what} is such as "a picture" or "an old Office file".
+                tr(
+                    "{name} is {what}: On Record opens plain text, HTML, PDF and DOCX.",
+                    name=quoted(name),
+                    what=tr(what),
+                )
+            )
     return "html" if _is_html(head, name, content_type) else "text"
-
-
-_WHAT_OPENS: Final = "On Record opens plain text, HTML, PDF and DOCX"
 
 
 def _zip_kind(data: bytes, name: str) -> Kind:
@@ -68,8 +73,15 @@ def _zip_kind(data: bytes, name: str) -> Kind:
             if "word/document.xml" in archive.namelist():
                 return "docx"
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise LoadingError(f"{quoted(name)} is a damaged DOCX or archive: get it again.") from error
-    raise LoadingError(f"{quoted(name)} is an archive and no DOCX: {_WHAT_OPENS}.")
+        raise LoadingError(
+            tr("{name} is a damaged DOCX or archive: get it again.", name=quoted(name))
+        ) from error
+    raise LoadingError(
+        tr(
+            "{name} is an archive and no DOCX: On Record opens plain text, HTML, PDF and DOCX.",
+            name=quoted(name),
+        )
+    )
 
 
 def _is_html(head: bytes, name: str, content_type: str) -> bool:

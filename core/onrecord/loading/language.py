@@ -10,6 +10,7 @@ from onrecord.article import Span
 from onrecord.errors import LoadingError
 from onrecord.loading import limits
 from onrecord.loading.draft import quoted
+from onrecord.translation import tr
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset(
@@ -53,8 +54,11 @@ def check_english(text: str, name: str) -> str:
     if _is_english(start):
         return ENGLISH
     raise LoadingError(
-        f"{quoted(name)} does not seem to be in English, the only language that On Record reads: "
-        f"open an English text."
+        tr(
+            "{name} does not seem to be in English, the only language that On Record reads: open an English "
+            "text.",
+            name=quoted(name),
+        )
     )
 
 

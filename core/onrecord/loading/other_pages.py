@@ -10,6 +10,7 @@ from onrecord.article import Notice
 from onrecord.loading import limits, prompts
 from onrecord.loading.draft import Piece, quoted
 from onrecord.loading.running import running_words, words_in_sentences
+from onrecord.translation import noop, tr
 
 if TYPE_CHECKING:
     from onrecord.loading.page_facts import Facts
@@ -17,27 +18,30 @@ if TYPE_CHECKING:
 
 Other = Literal["front", "shop", "login", "error", "consent", "nothing"]
 
-_TOLD: Final[Mapping[Other, tuple[str, str]]] = {
-    "front": (
-        "a front page or a list of links",
-        "open the article itself, or copy its text and paste it",
+_TOLD: Final[Mapping[Other, str]] = {
+    "front": noop(
+        "{name} does not look like an article but like a front page or a list of links: open the article "
+        "itself, or copy its text and paste it."
     ),
-    "shop": ("a page of a shop", "open the article itself, or copy its text and paste it"),
-    "login": (
-        "a page to log in on",
-        "log in in your browser, then copy the article’s text and paste it",
+    "shop": noop(
+        "{name} does not look like an article but like a page of a shop: open the article itself, or copy "
+        "its text and paste it."
     ),
-    "error": (
-        "an error page or a check against robots",
-        "open it in your browser, then copy the article’s text and paste it",
+    "login": noop(
+        "{name} does not look like an article but like a page to log in on: log in in your browser, then "
+        "copy the article’s text and paste it."
     ),
-    "consent": (
-        "a page that asks for consent to cookies",
-        "answer it in your browser, then copy the article’s text and paste it",
+    "error": noop(
+        "{name} does not look like an article but like an error page or a check against robots: open it in "
+        "your browser, then copy the article’s text and paste it."
     ),
-    "nothing": (
-        "a page almost without text, perhaps one built by scripts",
-        "open it in your browser, then copy the article’s text and paste it",
+    "consent": noop(
+        "{name} does not look like an article but like a page that asks for consent to cookies: answer it in "
+        "your browser, then copy the article’s text and paste it."
+    ),
+    "nothing": noop(
+        "{name} does not look like an article but like a page almost without text, perhaps one built by "
+        "scripts: open it in your browser, then copy the article’s text and paste it."
     ),
 }
 _OPENING_WORDS: Final = 10
@@ -62,8 +66,7 @@ _FRONT_STRETCH: Final = 60
 
 def refusal(name: str, other: Other) -> str:
     """Return the sentence that says what a page is instead of an article, and what to do."""
-    what, advice = _TOLD[other]
-    return f"{quoted(name)} does not look like an article but like {what}: {advice}."
+    return tr(_TOLD[other], name=quoted(name))
 
 
 def other_than_article(

@@ -15,6 +15,7 @@ from onrecord.loading.front import front_byline, front_date, headline, with_head
 from onrecord.loading.leftovers import bounded
 from onrecord.loading.pdf_lines import HYPHEN, Line, furniture_of, pieces_of, without_furniture
 from onrecord.loading.wholeness import notices_in
+from onrecord.translation import tr
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
@@ -37,14 +38,15 @@ def read_pdf(data: bytes, name: str) -> Draft:
         lines, heights = _lines(document, name)
         properties = document.get_metadata_dict()
     except PdfiumError as error:
-        raise LoadingError(
-            f"{quoted(name)} is a damaged PDF: get it again, or copy and paste its text."
-        ) from error
+        raise _damaged(name) from error
     finally:
         document.close()
     if not lines:
         raise LoadingError(
-            f"{quoted(name)} is a scan without text: put it through text recognition (OCR) first."
+            tr(
+                "{name} is a scan without text: put it through text recognition (OCR) first.",
+                name=quoted(name),
+            )
         )
     kept = without_furniture(lines, heights)
     pieces = with_headline(with_labelled(pieces_of(kept)), _title(properties.get("Title", "")))
@@ -69,18 +71,26 @@ def _opened(data: bytes, name: str) -> PdfDocument:
     except PdfiumError as error:
         if error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
             raise LoadingError(
-                f"{quoted(name)} is an encrypted PDF: save a copy without a password."
+                tr("{name} is an encrypted PDF: save a copy without a password.", name=quoted(name))
             ) from error
-        raise LoadingError(
-            f"{quoted(name)} is a damaged PDF: get it again, or copy and paste its text."
-        ) from error
+        raise _damaged(name) from error
     if len(document) > limits.MAX_PAGES:
         document.close()
         raise LoadingError(
-            f"{quoted(name)} has more than {limits.MAX_PAGES} pages, the most that On Record reads: save the "
-            f"pages you want as a PDF of their own."
+            tr(
+                "{name} has more than {number} pages, the most that On Record reads: save the pages you want "
+                "as a PDF of their own.",
+                name=quoted(name),
+                number=limits.MAX_PAGES,
+            )
         )
     return document
+
+
+def _damaged(name: str) -> LoadingError:
+    return LoadingError(
+        tr("{name} is a damaged PDF: get it again, or copy and paste its text.", name=quoted(name))
+    )
 
 
 def _lines(document: PdfDocument, name: str) -> tuple[list[Line], list[float]]:

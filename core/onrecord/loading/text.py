@@ -11,6 +11,7 @@ from onrecord.front_matter import clean_byline, is_byline, is_date_line, iso_dat
 from onrecord.loading.draft import Draft, Piece, quoted
 from onrecord.loading.wholeness import notices_in
 from onrecord.segmentation import blocks_of
+from onrecord.translation import grouped, tr
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,13 +38,21 @@ def decode(data: bytes, name: str, charset: str | None = None) -> str:
     encoding = marked or known_encoding(charset) or "utf-8"
     if not encoding.startswith(("utf-16", "utf-32")) and _is_binary(data):
         raise LoadingError(
-            f"{quoted(name)} is a binary file and not text: choose a plain text, HTML, PDF or DOCX file."
+            tr(
+                "{name} is a binary file and not text: choose a plain text, HTML, PDF or DOCX file.",
+                name=quoted(name),
+            )
         )
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise LoadingError(
-            f"{quoted(name)} is not valid {encoding.upper()} text (byte {error.start:,}): save it as UTF-8."
+            tr(
+                "{name} is not valid {encoding} text (byte {number}): save it as UTF-8.",
+                name=quoted(name),
+                encoding=encoding.upper(),
+                number=grouped(error.start),
+            )
         ) from error
 
 

@@ -6,6 +6,7 @@ import ssl
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextvars import copy_context
 from dataclasses import dataclass
 from importlib import metadata
 from time import monotonic
@@ -17,6 +18,7 @@ from onrecord.errors import LoadingError
 from onrecord.loading import limits
 from onrecord.loading.draft import megabytes, quoted
 from onrecord.loading.kinds import DOCX_TYPE
+from onrecord.translation import tr
 
 _ACCEPTED: Final = (
     "",
@@ -62,7 +64,8 @@ def _within(seconds: float, work: Callable[[], Page], url: str) -> Page:
         except Exception as error:  # noqa: BLE001 - future.result() raises it again, where the caller is
             future.set_exception(error)
 
-    threading.Thread(target=run, name="onrecord-fetch", daemon=True).start()
+    language = copy_context()  # of the words for what goes wrong
+    threading.Thread(target=language.run, args=(run,), name="onrecord-fetch", daemon=True).start()
     try:
         return future.result(timeout=seconds)
     except TimeoutError as error:
@@ -78,17 +81,22 @@ def _fetch(url: str) -> Page:
         raise _too_slow(url) from error
     except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
         raise LoadingError(
-            f"{quoted(url)} sends us on to something that is not a web page: open the article itself."
+            tr(
+                "{address} sends us on to something that is not a web page: open the article itself.",
+                address=quoted(url),
+            )
         ) from error
     except httpx.HTTPError as error:
-        raise LoadingError(f"{quoted(url)} cannot be opened: {_cause(error)}") from error
+        raise LoadingError(_not_opened(url, _cause(error))) from error
 
 
 def _asked(url: str) -> httpx.URL:
     try:
         return _checked(url)
     except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
-        raise LoadingError(f"{quoted(url)} is not a complete web address: check its spelling.") from error
+        raise LoadingError(
+            tr("{address} is not a complete web address: check its spelling.", address=quoted(url))
+        ) from error
 
 
 def _client() -> httpx.Client:
@@ -124,16 +132,25 @@ def _follow(client: httpx.Client, address: httpx.URL, asked: str) -> Page:
             if not response.has_redirect_location:
                 return _page(response, asked, deadline)
             address = _checked(response.url.join(response.headers["location"]))
-    raise LoadingError(f"{quoted(asked)} sends us from page to page without end: open the article itself.")
+    raise LoadingError(
+        tr(
+            "{address} sends us from page to page without end: open the article itself.",
+            address=quoted(asked),
+        )
+    )
 
 
 def _page(response: httpx.Response, asked: str, deadline: float) -> Page:
     if response.is_error:
-        raise LoadingError(f"{quoted(asked)} cannot be opened: {_refusal(response.status_code)}")
+        raise LoadingError(_not_opened(asked, _refusal(response.status_code)))
     content_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
     if content_type not in _ACCEPTED:
         raise LoadingError(
-            f"{quoted(asked)} is of type {quoted(content_type)}: open a web page, text, PDF or DOCX instead."
+            tr(
+                "{address} is of type {type}: open a web page, text, PDF or DOCX instead.",
+                address=quoted(asked),
+                type=quoted(content_type),
+            )
         )
     data = _body(response, asked, deadline)
     return Page(data, str(response.url), content_type, response.charset_encoding)
@@ -145,8 +162,12 @@ def _body(response: httpx.Response, asked: str, deadline: float) -> bytes:
         body += chunk
         if len(body) > limits.MAX_BYTES:
             raise LoadingError(
-                f"{quoted(asked)} is larger than {megabytes(limits.MAX_BYTES)}, the most that On Record "
-                f"opens: copy the part you want and paste it."
+                tr(
+                    "{address} is larger than {size}, the most that On Record opens: copy the part you want "
+                    "and paste it.",
+                    address=quoted(asked),
+                    size=megabytes(limits.MAX_BYTES),
+                )
             )
         if monotonic() > deadline:
             raise _too_slow(asked)
@@ -155,18 +176,30 @@ def _body(response: httpx.Response, asked: str, deadline: float) -> bytes:
 
 def _too_slow(url: str) -> LoadingError:
     return LoadingError(
-        f"{quoted(url)} did not answer in time ({limits.TOTAL_SECONDS:.0f} seconds at most): try again later."
+        tr(
+            "{address} did not answer in time ({seconds} seconds at most): try again later.",
+            address=quoted(url),
+            seconds=round(limits.TOTAL_SECONDS),
+        )
     )
+
+
+def _not_opened(url: str, why: str) -> str:
+    # Translators: {why} says why, and after a semicolon what to do.
+    return tr("{address} cannot be opened: {why}", address=quoted(url), why=why)
 
 
 def _refusal(status: int) -> str:
     if status in (404, 410):
-        return f"there is no such page (error {status}); check the address."
+        return tr("there is no such page (error {number}); check the address.", number=status)
     if status in (401, 402, 403, 451):
-        return f"the site refuses it (error {status}); open it in your browser, save it and open the file."
+        return tr(
+            "the site refuses it (error {number}); open it in your browser, save it and open the file.",
+            number=status,
+        )
     if status == 429:
-        return f"the site asks for a pause (error {status}); try again later."
-    return f"the site answers with error {status}; try again later."
+        return tr("the site asks for a pause (error {number}); try again later.", number=status)
+    return tr("the site answers with error {number}; try again later.", number=status)
 
 
 def _cause(error: httpx.HTTPError) -> str:
@@ -174,16 +207,16 @@ def _cause(error: httpx.HTTPError) -> str:
     inner: BaseException | None = error
     while inner is not None:
         if isinstance(inner, ssl.SSLError):
-            return "the site's certificate or encryption is not valid; check the address."
+            return tr("the site's certificate or encryption is not valid; check the address.")
         inner = inner.__cause__ or inner.__context__
     words = str(error).lower()
     if any(
         sign in words
         for sign in ("name or service", "getaddrinfo", "nodename", "name resolution", "-2]", "-5]")
     ):
-        return "no site of that name was found; check the spelling and your connection."
+        return tr("no site of that name was found; check the spelling and your connection.")
     if "refused" in words:
-        return "the site refuses connections; check the address or try again later."
+        return tr("the site refuses connections; check the address or try again later.")
     if isinstance(error, httpx.DecodingError):
-        return "what the site sent is damaged; try again later."
-    return "the connection broke off; check your network and try again."
+        return tr("what the site sent is damaged; try again later.")
+    return tr("the connection broke off; check your network and try again.")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord import Span, Statement, outline
 from onrecord.phrasing import one_line
 from onrecord.provenance import circumstances, heading, imprint
+from onrecord.translation import tr
 from onrecord_desktop.paper.listing import NO_STATEMENT, Listing, Where, at_left, marked_by, signed
 from onrecord_desktop.paper.looks import ENTRY, HEAD, META, REMARK, SUBHEADING, TITLE
 from onrecord_desktop.paper.values import Paragraph, Run, plain
@@ -81,7 +82,7 @@ class _Key:
     def unnamed(self) -> Iterator[Paragraph]:
         for source in self._shown.reading.sources:
             if source.kind in UNNAMED:
-                remark = f": {outline.KINDS[source.kind]}" if source.kind == "group" else ""
+                remark = f": {tr(outline.KINDS[source.kind])}" if source.kind == "group" else ""
                 yield self._entry(source.mentions, [Run(outline.name_of(source, self._text) + remark)])
         for statement in self._shown.reading.statements:
             if not statement.sources:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from onrecord import Reading, Span, Statement, outline
 from onrecord.phrasing import one_line
+from onrecord.provenance import marking
+from onrecord.translation import tr
 from onrecord_desktop.paper.looks import HEADING, LABEL, REMARK, SUBHEADING, UNDER_HEAD, WORDS
 from onrecord_desktop.paper.marked import NARROW_SPACE
 from onrecord_desktop.paper.sheet import MEASURE, NAMES, WIDTH
@@ -25,7 +27,7 @@ TALLY = 1500.0
 
 def marked_by(reading: Reading) -> str:
     """Say by which version a reading was made."""
-    return one_line(reading.marking)
+    return one_line(marking(reading))
 
 
 def signed(voice: Voice) -> str:
@@ -52,7 +54,7 @@ class Listing:
         for gap in self._shown.reading.gaps:
             words = one_line(gap.of(self._text))[:LONGEST_GAP]
             yield plain("Not read", SUBHEADING, keeps=True)
-            yield plain(f"{gap.reason}: {words}", REMARK)
+            yield plain(f"{outline.why_unread(gap)}: {words}", REMARK)
 
     def statement(self, statement: Statement, label: str, head: Paragraph | None = None) -> list[Paragraph]:
         """Return a statement's wording and the remarks on it, under a head if there is one, kept together."""
@@ -73,7 +75,7 @@ class Listing:
     def answers(self, statement: Statement) -> str:
         """Say what a denial is linked to."""
         links = self._listed(statement.denies)
-        return f"{outline.LINKS_TO} {links}" if links else outline.NOTHING_ANSWERED
+        return f"{tr(outline.LINKS_TO)} {links}" if links else tr(outline.NOTHING_ANSWERED)
 
     def _voice(self, voice: Voice) -> Iterator[Paragraph]:
         who = outline.who(voice.group, self._text)
@@ -89,7 +91,7 @@ class Listing:
             yield from self.statement(statement, ", ".join(p for p in (outline.label(statement), place) if p))
         if voice.group.passed_on:
             listed = self._listed(statement.id for statement in voice.group.passed_on)
-            yield plain(f"{outline.PASSES_ON} {listed}", REMARK, before=55)
+            yield plain(f"{tr(outline.PASSES_ON)} {listed}", REMARK, before=55)
 
     def _worded(self, statement: Statement) -> Iterator[Run]:
         rule = Rule(statement.id, statement.type, bool(outline.doubt(statement)))
@@ -97,15 +99,15 @@ class Listing:
             yield Run(piece.text, piece.role == "source", (rule,) if piece.role == "content" else ())
 
     def _notes(self, statement: Statement) -> Iterator[str]:
-        mixed = outline.MIXED if statement.quotation == "mixed" else ""
+        mixed = tr(outline.MIXED) if statement.quotation == "mixed" else ""
         relays = ", ".join(map(signed, self._shown.voices.via(statement)))
-        via = f"{outline.VIA} {relays}" if relays else ""
+        via = f"{tr(outline.VIA)} {relays}" if relays else ""
         if mixed or via:
             yield " · ".join(part for part in (mixed, via) if part)
         if statement.type == "denial":
             yield self.answers(statement)
         if statement.id in self._answered:
-            yield f"{outline.LINKED_DENIALS} {self._listed(self._answered[statement.id])}"
+            yield f"{tr(outline.LINKED_DENIALS)} {self._listed(self._answered[statement.id])}"
         if outline.doubt(statement):
             yield outline.doubt(statement)
 
