@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from onrecord import translation
-
-LanguageChoice = Literal["system", "en", "de"]
+from onrecord_desktop.settings import LanguageChoice
 
 
 def speak(choice: LanguageChoice, application: QApplication) -> None:

@@ -8,9 +8,9 @@ from typing import Any, Literal, Protocol, cast, get_args
 from PySide6.QtCore import QByteArray, QSettings
 
 from onrecord_desktop.appearance import ZOOMS, Appearance, Face, Measure, Spacing
-from onrecord_desktop.languages import LanguageChoice
 
 ThemeChoice = Literal["light", "dark", "system"]
+LanguageChoice = Literal["system", "en", "de"]
 Answer = Literal["yes", "no"]
 
 

@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from onrecord_desktop.application import make_application
-from onrecord_desktop.languages import speak
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.settings import Settings, StoredSettings
 from onrecord_desktop.shell import Shell
@@ -31,7 +30,6 @@ def run(target: str | None) -> int:
     """
     application = make_application()
     settings = StoredSettings(QSettings())
-    speak(settings.language(), application)
     shell = shown_shell(application, settings)
     # Queued, so that the window is on screen before its content is loaded.
     fill = partial(_fill, application, shell, settings, target)
@@ -52,7 +50,9 @@ def shown_shell(application: QApplication, settings: Settings) -> Shell:
 
 def _fill(application: QApplication, shell: Shell, settings: Settings, target: str | None) -> None:
     from onrecord_desktop.app import assemble
+    from onrecord_desktop.languages import speak
 
+    speak(settings.language(), application)
     shell.fill(assemble(application, settings, target))
 
 
