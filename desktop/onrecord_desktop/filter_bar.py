@@ -43,10 +43,10 @@ ORDERS: dict[Order, str] = {
 }
 UNSURES = {
     # Translators: of the statements; under "Show as unsure".
-    0.35: noop("few (under {percent} % likely right)"),
-    0.5: noop("usual (under {percent} % likely right)"),
-    0.65: noop("many (under {percent} % likely right)"),
-    0.8: noop("most (under {percent} % likely right)"),
+    0.35: noop("few (under {percent} likely right)"),
+    0.5: noop("usual (under {percent} likely right)"),
+    0.65: noop("many (under {percent} likely right)"),
+    0.8: noop("most (under {percent} likely right)"),
 }
 """How many statements look unsure: below which confidence."""
 
@@ -149,7 +149,8 @@ class FilterBar(QFrame):
         menu.addSeparator()
         unsure = menu.addMenu(tr("Show as unsure"))
         for below, words in UNSURES.items():
-            self._check(unsure, tr(words, percent=round(below * 100)), "unsure_below", below)
+            percent = tr("{number} %", number=round(below * 100))
+            self._check(unsure, tr(words, percent=percent), "unsure_below", below)
         return menu
 
     def _orders(self) -> QMenu:
