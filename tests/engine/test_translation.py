@@ -16,7 +16,6 @@ from exported import reading
 import onrecord_resources
 from onrecord import Article, Gap, LoadingError, Statement, outline
 from onrecord.exports.formats import Format, encoded
-from onrecord.loading import web
 from onrecord.provenance import marking, provenance
 from onrecord.translation import best, current, grouped, noop, speak, tr, trn
 from onrecord.worker import Reader, answers
@@ -174,13 +173,6 @@ class TestThreads:
     def test_what_another_thread_speaks_changes_nothing_here(self) -> None:
         self.found_in(lambda work: (speak("en"), work()))
         assert tr("claim") == "Behauptung"
-
-    def test_what_goes_wrong_with_an_address_is_told_in_the_same_language(self) -> None:
-        def fail() -> web.Page:
-            raise LoadingError(tr("{name} denies it", name="Ann Lee"))
-
-        with pytest.raises(LoadingError, match="Das weist Ann Lee zurück"):
-            web._within(5, fail, "https://example.org")
 
 
 @pytest.mark.usefixtures("german")

@@ -104,6 +104,7 @@ def providers() -> Mapping[str, SourceProvider | ClaimProvider]:
 REASONS: Mapping[Reason, str] = {
     Reason.UNKNOWN_HOST: noop("{provider} cannot be reached; are you online?"),
     Reason.NO_CONNECTION: noop("{provider} cannot be reached; are you online?"),
+    Reason.CLOSED: noop("{provider} cannot be reached; are you online?"),
     Reason.TLS: noop("The certificate of {provider} is not valid, so nothing was asked."),
     Reason.SLOW: noop("{provider} did not answer in time; try again later."),
     Reason.REFUSED: noop("{provider} refuses to answer (error {status}); is the key right?"),

@@ -19,12 +19,6 @@ MAX_PAGES: Final = 500
 MAX_UNPACKED_BYTES: Final = 100_000_000
 """Bytes that a DOCX may unpack to."""
 
-MAX_REDIRECTS: Final = 8
-"""Times that an address may send us on to another."""
-
-CONNECT_SECONDS: Final = 10.0
-"""Seconds to reach a web server."""
-
 READ_SECONDS: Final = 15.0
 """Seconds that a web server may stay silent."""
 

@@ -13,10 +13,14 @@ class Reason(StrEnum):
     ADDRESS = "address"
     """It is no complete address of http or https."""
     SENT_ON = "sent on"
-    """It sends on to what is no web address, to another host where that is not wanted, or without end."""
+    """It sends on to what is no web address, or to another host where that is not wanted."""
+    ENDLESS = "endless"
+    """It sends on again and again."""
     UNKNOWN_HOST = "unknown host"
+    CLOSED = "closed"
+    """The server takes no connections."""
     NO_CONNECTION = "no connection"
-    """The connection was refused, or broke off."""
+    """The connection could not be made, or broke off."""
     TLS = "tls"
     """Certificate or encryption are not valid."""
     SLOW = "slow"
@@ -45,11 +49,12 @@ class OnlineError(OnRecordError):
         reason: why.
         status: the number that the server answered with, 0 where it did not.
         wait: how many seconds the server wants to be left alone, 0 where it does not say.
+        type: the content type of what came, where that is the reason.
     """
 
-    def __init__(self, reason: Reason, *, status: int = 0, wait: float = 0.0) -> None:
+    def __init__(self, reason: Reason, *, status: int = 0, wait: float = 0.0, type: str = "") -> None:
         super().__init__(f"The request failed ({reason.value}{f' {status}' if status else ''}).")
-        self.reason, self.status, self.wait = reason, status, wait
+        self.reason, self.status, self.wait, self.type = reason, status, wait, type
 
 
 _REFUSED = frozenset((401, 402, 403, 451))

@@ -27,8 +27,6 @@ from onrecord.online.transports import PATIENCE, Key, Keyed, Logged, Patient
 MAX_REDIRECTS: Final = 8
 CONNECT_SECONDS: Final = 10.0
 """Seconds to reach a server."""
-READ_SECONDS: Final = 15.0
-"""Seconds that a server may stay silent."""
 RETRIES: Final = 2
 CACHE_BYTES: Final = 100_000_000
 _CHUNK_BYTES: Final = 65_536
@@ -46,6 +44,8 @@ class Limits:
     """Content types to accept, empty for any; the type "" is a server's that names none."""
     seconds: float = 30.0
     """For all of a request, with its redirects and repetitions."""
+    silence: float = 15.0
+    """Seconds that the server may say nothing."""
     same_host: bool = False
     """Whether to go nowhere else than where the request goes."""
 
@@ -120,7 +120,7 @@ class Web:
                     storage.remove_entry(entry.id)
 
     @contextmanager
-    def _client(self, key: Key | None, keep: float) -> Iterator[httpx.Client]:
+    def _client(self, key: Key | None, keep: float, silence: float) -> Iterator[httpx.Client]:
         with ExitStack() as ends:
             inner = self._transport or httpx.HTTPTransport()
             retry = Retry(RETRIES, backoff_factor=0.5, max_backoff_wait=PATIENCE, backoff_jitter=0)
@@ -133,7 +133,7 @@ class Web:
                     closing(SqliteStorage(database_path=self._cache, max_size=CACHE_BYTES))
                 )
                 transport = CacheTransport(transport, storage)
-            timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+            timeout = httpx.Timeout(silence, connect=CONNECT_SECONDS)
             headers = {"User-Agent": user_agent()}
             yield ends.enter_context(
                 httpx.Client(transport=transport, timeout=timeout, headers=headers, follow_redirects=False)
@@ -161,12 +161,12 @@ class _Get:
             if self.limits.same_host and not _same_server(there, first):
                 raise OnlineError(Reason.SENT_ON)
             address = there
-        raise OnlineError(Reason.SENT_ON)
+        raise OnlineError(Reason.ENDLESS)
 
     def _ask(self, address: httpx.URL, key: Key | None, deadline: float) -> Answer | httpx.URL:
         """Return what is there, or where the server sends us on to."""
         caching = {"ttl": self.keep, "key": str(address)}
-        with _told(), self.web._client(key, self.keep) as client:
+        with _told(), self.web._client(key, self.keep, self.limits.silence) as client:
             request = client.build_request(
                 "GET", address, headers=self.headers, extensions={"caching": caching}
             )
@@ -181,7 +181,7 @@ class _Get:
             raise refusal(response.status_code)
         content_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
         if self.limits.types and content_type not in self.limits.types:
-            raise OnlineError(Reason.TYPE, status=response.status_code)
+            raise OnlineError(Reason.TYPE, type=content_type)
         body = bytearray()
         for chunk in response.iter_bytes(_CHUNK_BYTES):
             body += chunk
@@ -277,5 +277,7 @@ def _cause(error: httpx.HTTPError) -> Reason:
             return Reason.TLS
         if isinstance(inner, socket.gaierror):
             return Reason.UNKNOWN_HOST
+        if isinstance(inner, ConnectionRefusedError):
+            return Reason.CLOSED
         inner = inner.__cause__ or inner.__context__
     return Reason.NO_CONNECTION
