@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from onrecord import OnRecordError, Reading
+from onrecord.translation import tr
 from onrecord_desktop.background import Worker
 from onrecord_desktop.operations import Asking
 
 if TYPE_CHECKING:
     from onrecord_desktop.paper.printout import Printout
     from onrecord_desktop.paper.sheet import Paper
-
-SENT = "Sent to the printer"
 
 
 class PrintActions(QObject):
@@ -53,7 +52,7 @@ class PrintActions(QObject):
 
         self._worker.do(
             lambda: print_on(printer, reading),
-            lambda _: self._tell(SENT),
+            lambda _: self._tell(tr("Sent to the printer")),
             self._fail,
         )
 

@@ -203,6 +203,19 @@ def test_the_pages_can_be_seen_before(qtbot: QtBot, reading_window: Window) -> N
     dialog.reject()
 
 
+@pytest.mark.usefixtures("german")
+def test_in_another_language_files_their_names_and_what_is_told_speak_it(
+    qtbot: QtBot, window: Window, reading: Reading, tmp_path: Path
+) -> None:
+    window.show_reading(reading)
+    choose(window, "«Worksheet…»")
+    qtbot.waitUntil(window.done.isVisible, timeout=10_000)
+    (file,) = tmp_path.iterdir()
+    assert file.name == f"{fictional.TITLE} – On Record«, worksheet.pdf»"
+    assert window.done.message == f"«Saved as {file.name}»"
+    assert "«Answer key»" in Pages(file.read_bytes()).words()
+
+
 def clipboard(reading: Reading, *ids: str) -> None:
     """See that these statements are on the clipboard, as text and as HTML."""
     data, wanted = QGuiApplication.clipboard().mimeData(), cite(reading, ids)

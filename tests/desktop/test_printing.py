@@ -125,6 +125,24 @@ def test_a_part_of_an_article_is_said_to_be_one() -> None:
     assert "only a part could be read" in printed(plain("Text.", truncated=True)).words()
 
 
+@pytest.mark.usefixtures("german")
+def test_in_another_language_every_word_of_ours_speaks_it() -> None:
+    gap = Gap(start=0, end=6, reason="the engine failed")
+    words = printed(fictional.reading().model_copy(update={"gaps": (gap,)})).words()
+    for ours in (
+        "«the marks are explained after the text»",
+        "«How to read the marks»",
+        "«no comment» «A dotted line",
+        "«one in another»",
+        "«Who says what»",
+        "«p. 1»",
+        "«Not read»",
+        "page 1 of 2»",
+    ):
+        assert ours in words
+    assert "«Mayor" not in words  # the article's own
+
+
 @pytest.mark.parametrize(("paper", "size"), [(Paper.a4, (595, 842)), (Paper.letter, (612, 792))])
 def test_pages_have_the_size_asked_for_and_nothing_leaves_them(paper: Paper, size: tuple[int, int]) -> None:
     pages = printed(fictional.long_reading(40), paper)

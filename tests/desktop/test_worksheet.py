@@ -128,6 +128,22 @@ def test_empty_lines_are_not_counted() -> None:
     assert [pages.beside(spot, 40, TEXT_LEFT - 2) for spot in (first, middle, last)] == ["", "5", ""]
 
 
+@pytest.mark.usefixtures("german")
+def test_in_another_language_every_word_of_ours_speaks_it() -> None:
+    words = printed(fictional.reading()).words()
+    for ours in (
+        "«Name»",
+        "«Tasks»",
+        "«Who denies»",
+        "«worksheet, page 1 of",
+        "«Answer key»",
+        "«lines 1–2»",
+        "it may miss statements",
+        "· answer key, page 1 of",
+    ):
+        assert ours in words
+
+
 def test_the_sheet_shows_no_marks_and_gives_no_answer_away() -> None:
     """What a pupil gets is to the pixel what they would get if nothing had been found."""
     reading = fictional.reading()
