@@ -99,7 +99,8 @@ class _MarkedArticle:
         return list(chain.from_iterable(map(strips, shown)))
 
     def _set_rest(self) -> list[SetLine]:
-        explained = legend() if self._reading.statements else ()
+        own_bold = any(emphasis.kind == "bold" for emphasis in self._reading.article.emphasis)
+        explained = legend(own_bold=own_bold) if self._reading.statements else ()
         listed = Listing(self._shown, self._where).by_source()
         return list(chain.from_iterable(map(strips, chain(explained, listed))))
 

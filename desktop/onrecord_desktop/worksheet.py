@@ -35,6 +35,8 @@ GAP = 110.0
 """From the numbers to the text."""
 AIR = 1.2
 """How much further apart lines stand that are to be written between."""
+OURS = ("meta", "notice", "")
+"""Kinds of paragraphs that are no words of the article: nothing is written there, and no line counted."""
 FIELDS = ((0.0, 2600.0), (2700.0, 3600.0), (3700.0, WIDTH))
 """Where a pupil writes name, class and date."""
 FOOT = noop("worksheet, page {number} of {count}")
@@ -64,7 +66,7 @@ class NumberedText:
         self._numbers: list[int | None] = []
         for paragraph in paragraphs(reading.article, _facts(reading), _unmarked):
             for line in strips(_airy(paragraph)):
-                self._add(line, counted=paragraph.kind not in ("title", "meta", ""))
+                self._add(line, counted=paragraph.kind not in ("title", *OURS))
         self._places = Lines(self.lines)
 
     def where(self, spans: Iterable[Span]) -> str:
@@ -110,7 +112,7 @@ def _airy(paragraph: Paragraph) -> Paragraph:
     style = paragraph.style
     if paragraph.kind == "title":
         style = replace(style, before=220.0)
-    elif paragraph.kind not in ("meta", ""):
+    elif paragraph.kind not in OURS:
         style = replace(style, leading=style.leading * AIR)
     return replace(paragraph, style=style, left=paragraph.left - TEXT + LEFT)
 

@@ -17,17 +17,17 @@ TRUST = noop(
 _INNER, _OUTER = Rule("inner"), Rule("outer", level=1)
 
 
-def legend() -> Iterator[Paragraph]:
-    """Yield the legend."""
+def legend(*, own_bold: bool = False) -> Iterator[Paragraph]:
+    """Yield the legend; ``own_bold`` says whether the article itself sets words in bold."""
     yield plain(tr("How to read the marks"), HEADING, keeps=True)
-    for runs, meaning in _samples():
+    for runs, meaning in _samples(own_bold):
         sample = Side(runs, WORDS, NAMES)
         style = replace(REMARK, leading=WORDS.leading, before=15)
         yield Paragraph((Run(meaning),), style, keeps=True, sides=(sample,))
     yield plain(tr(TRUST), REMARK, before=70)
 
 
-def _samples() -> Iterator[tuple[tuple[Run, ...], str]]:
+def _samples(own_bold: bool) -> Iterator[tuple[tuple[Run, ...], str]]:
     """Yield words marked as in the article, and what their mark means."""
     yield (Run(tr("claim"), rules=(Rule("claim"),)),), tr("A solid line: what a source puts forward.")
     yield (
@@ -49,13 +49,21 @@ def _samples() -> Iterator[tuple[tuple[Run, ...], str]]:
         (Run(outer, rules=(_OUTER,)), Run(inner, rules=(_INNER, _OUTER))),
         tr("Two lines: a statement within a statement; the lower line is that of the outer one."),
     )
-    yield (
-        # Translators: it is printed in bold.
-        (Run(tr("Bold"), bold=True),),
-        tr("Who speaks. In the margin stand the source’s name and the article’s own words for its speaking."),
-    )
+    # Translators: it is printed in bold.
+    yield (Run(tr("Bold"), bold=True),), _bold(own_bold)
     yield (
         # Translators: some words of a statement, with the number of its source.
         (Run(tr("words³")),),
         tr("Where a statement ends, its source’s number in the list below; none where no source is given."),
+    )
+
+
+def _bold(own_bold: bool) -> str:
+    if own_bold:
+        return tr(
+            "Who speaks, and what the article itself sets in bold. In the margin stand the source’s name and "
+            "the article’s own words for its speaking."
+        )
+    return tr(
+        "Who speaks. In the margin stand the source’s name and the article’s own words for its speaking."
     )
