@@ -45,6 +45,7 @@ class Actions:
     export: QAction
     print: QAction
     print_preview: QAction
+    worksheet_preview: QAction
     removed: QAction
     panel: QAction
     type: QAction
@@ -78,7 +79,7 @@ class Actions:
     @property
     def of_export(self) -> list[QAction]:
         """Those that pass a marked article on."""
-        return [self.export, self.print, self.print_preview]
+        return [self.export, self.print, self.print_preview, self.worksheet_preview]
 
     @property
     def steps(self) -> list[QAction]:
@@ -99,7 +100,7 @@ class Actions:
             tr("Window"): [a.panel, a.next_part, a.previous_part],
             # Translators: how letters and lines look.
             tr("Type"): [a.type, a.larger, a.smaller, a.usual_size],
-            tr("Pass on"): [a.dispute_map, a.export, a.print, a.print_preview],
+            tr("Pass on"): [a.dispute_map, a.export, a.print, a.print_preview, a.worksheet_preview],
             tr("Help"): [a.keys, a.legend, a.removed, a.about],
         }
 
@@ -136,6 +137,7 @@ def make_actions(parent: QObject) -> Actions:
         export=_action(parent, tr("&Export…"), "Ctrl+S"),
         print=_action(parent, tr("&Print…"), Key.Print),
         print_preview=_action(parent, tr("P&review of the pages…"), "Ctrl+Shift+P"),
+        worksheet_preview=_action(parent, tr("Pre&view of the worksheet…")),
         removed=_action(parent, tr("What was left &out…")),
         panel=_action(parent, tr("Show pane&l"), "F9", checked=True),
         type=_action(parent, tr("&Type and theme…"), "T"),

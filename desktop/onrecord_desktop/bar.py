@@ -92,7 +92,7 @@ class Bar(QFrame):
         self.type_button = self._button(actions.type)
         self.marks_button = self._menu("", tr("Marks"), "Alt+M", _markings(actions))
         self.map_button = self._button(actions.dispute_map)
-        printing = [None, actions.print, actions.print_preview]
+        printing = [None, actions.print, actions.print_preview, actions.worksheet_preview]
         self.export_button = self._menu(tr("Export ▾"), tr("Export"), "Alt+E", [*exports, *printing])
         helping = self._menu("?", tr("Help"), "Alt+H", _helps(actions, languages))
         self._right = [self.find_button, self.type_button, self.marks_button]

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 import onrecord
-from onrecord import OnRecordError
+from onrecord import OnRecordError, translation
 from onrecord_desktop.paper.sheet import Paper
 from onrecord_resources import path
 
@@ -29,6 +29,13 @@ class ThemeOption(StrEnum):
 
     light = "light"
     dark = "dark"
+
+
+class LanguageOption(StrEnum):
+    """Languages to choose from: those of :data:`onrecord.translation.LANGUAGES`."""
+
+    en = "en"
+    de = "de"
 
 
 def window(
@@ -53,6 +60,9 @@ def picture(
     ] = "1280x880",
     scale: Annotated[float, typer.Option(min=0.5, max=4, help="Pixels for each pixel of the window.")] = 2.0,
     select: Annotated[str | None, typer.Option(metavar="ID", help="A statement to show as selected.")] = None,
+    language: Annotated[
+        LanguageOption, typer.Option(help="Language of the window’s own words.")
+    ] = LanguageOption.en,
 ) -> None:
     """Draw the window with an article read, also where there is no display."""
     width, height = parse_size(size)
@@ -61,7 +71,9 @@ def picture(
 
     options = PictureOptions(theme.value, width, height, scale, select)
     _require_writable(output, "picture.png")
-    write_picture(onrecord.read(_article(target)), output, options)
+    reading = onrecord.read(_article(target))
+    translation.speak(language.value)
+    write_picture(reading, output, options)
 
 
 def pdf(
@@ -74,6 +86,9 @@ def pdf(
         typer.Option("--worksheet", help="A worksheet with its answers instead of the marked article."),
     ] = False,
     paper: Annotated[Paper, typer.Option(help="The size of the pages.")] = Paper.a4,
+    language: Annotated[
+        LanguageOption, typer.Option(help="Language of the pages’ own words.")
+    ] = LanguageOption.en,
 ) -> None:
     """Write an article as a PDF, marked or as a worksheet, also where there is no display."""
     require_qt()
@@ -84,6 +99,7 @@ def pdf(
 
     _require_writable(output, "article.pdf")
     reading = onrecord.read(_article(target))
+    translation.speak(language.value)
     needs_no_display()
     _application = make_application()  # whose fonts are needed to the end
     write_pdf(reading, output, paper, worksheet_of if worksheet else marked_article)

@@ -89,6 +89,7 @@ def _passing_on(window: Window) -> Deeds:
         a.export: window.bar.open_exports,
         a.print: lambda: _with_reading(window, printing.print),
         a.print_preview: lambda: _with_reading(window, printing.preview),
+        a.worksheet_preview: lambda: _with_reading(window, printing.preview_worksheet),
     }
 
 

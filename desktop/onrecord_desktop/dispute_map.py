@@ -28,7 +28,6 @@ from onrecord_desktop.fonts import sans
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.themes import Theme, blend
 
-TITLE = "Who denies whom"
 SIDE = 26
 NARROW = 560
 """With less width than this there are no buttons to magnify the map."""
@@ -55,14 +54,16 @@ class DisputeMap(QFrame):
         self.legend = Legend(theme)
         self._pages = QStackedWidget()
         self._as = QButtonGroup(self)
-        self.as_map = self._button("Map", "Show as a map", lambda: self.show_as_text(False))
-        self.as_text = self._button("Text", "Show as text", lambda: self.show_as_text(True))
+        self.as_map = self._button(tr("Map"), tr("Show as a map"), lambda: self.show_as_text(False))
+        # Translators: the dispute map in sentences.
+        self.as_text = self._button(tr("Text"), tr("Show as text"), lambda: self.show_as_text(True))
         self._magnifiers = [
-            self._button("−", "Smaller (-)", lambda: self.map.magnify(-1)),
-            self._button("+", "Larger (+)", lambda: self.map.magnify(1)),
-            self._button("Fit", "Fit the map (0)", lambda: self.map.magnify(0)),
+            self._button("−", tr("Smaller (-)"), lambda: self.map.magnify(-1)),
+            self._button("+", tr("Larger (+)"), lambda: self.map.magnify(1)),
+            # Translators: makes the map fit into the window.
+            self._button(tr("Fit"), tr("Fit the map (0)"), lambda: self.map.magnify(0)),
         ]
-        self.with_legend = self._button("Legend", "Show the legend", self._choose_legend)
+        self.with_legend = self._button(tr("Legend"), tr("Show the legend"), self._choose_legend)
         self._legend_chosen: bool | None = None
         self._build()
         self.map.chosen.connect(self._choose)
@@ -81,9 +82,9 @@ class DisputeMap(QFrame):
 
     def _build(self) -> None:
         self.setObjectName("disputes")
-        self.setAccessibleName("Dispute map")
+        self.setAccessibleName(tr("Dispute map"))
         self._note.setObjectName("note")
-        self._title.say(TITLE)
+        self._title.say(tr("Who denies whom"))
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
         self.with_legend.setCheckable(True)

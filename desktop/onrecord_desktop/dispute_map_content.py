@@ -170,4 +170,5 @@ def _ends(denials: tuple[MapArrow, ...]) -> Iterator[MapNode]:
         if head.startswith("unknown "):
             yield MapNode(head, "unknown")
         elif head.startswith("itself "):
-            yield MapNode(head, "itself", name="itself")
+            # Translators: where the arrow of a denial ends whose source contradicts itself.
+            yield MapNode(head, "itself", name=tr("itself"))

@@ -122,7 +122,11 @@ def png(shown: Presentation, theme: Theme, scale: float = 2.0) -> bytes:
     size = QSize(round(poster.size.width() * scale), round(poster.size.height() * scale))
     if max(size.width(), size.height()) > LARGEST:
         raise PictureError(
-            f"The picture would be {size.width()} by {size.height()} pixels; choose a smaller scale, or SVG."
+            tr(
+                "The picture would be {width} by {height} pixels; choose a smaller scale, or SVG.",
+                width=size.width(),
+                height=size.height(),
+            )
         )
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setText("Title", heading(shown.reading.article))
@@ -146,7 +150,7 @@ def write(picture: bytes, file: Path) -> None:
         with replacing(file) as part:
             part.write_bytes(picture)
     except OSError as error:
-        raise PictureError(f"{file} cannot be written: {error.strerror}.") from error
+        raise PictureError(tr("{file} cannot be written: {why}.", file=file, why=error.strerror)) from error
 
 
 def _open_buffer() -> QBuffer:

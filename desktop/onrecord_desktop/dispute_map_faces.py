@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from onrecord.translation import trn
 from onrecord_desktop.dispute_map_content import MapArrow, MapContent, MapNode
 from onrecord_desktop.dispute_map_drawing import Size, Sizes
 from onrecord_desktop.margin import wrapped
@@ -106,7 +107,8 @@ def _node(node: MapNode, fit: Fit, measure: Measure) -> Face:
     role = _lines(node.role, Ink.ROLE, fit.name, ROLE_LINES, measure) if fit.roles else ()
     number = measure(node.number, Ink.NUMBER) + NUMBER_GAP if node.number else 0.0
     said = _said(node, fit, measure) if fit.said else ()
-    more = (f"and {node.more} more",) if said and node.more else ()
+    # Translators: statements, after the first one.
+    more = (trn("and {n} more", "and {n} more", node.more),) if said and node.more else ()
     inks = ((name, Ink.NAME), (role, Ink.ROLE), (said, Ink.SAID), (more, Ink.ROLE))
     width = max((measure(line, ink) for lines, ink in inks for line in lines), default=0.0)
     joint = JOINT if node.joint else 0.0

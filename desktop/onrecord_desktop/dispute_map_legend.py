@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from onrecord.outline import NOTHING_ANSWERED
+from onrecord.translation import noop, tr
 from onrecord_desktop.dispute_map_content import MapContent, MapKind
 from onrecord_desktop.dispute_map_drawing import HEAD, Curve
 from onrecord_desktop.dispute_map_pens import OUTLINE, RELAY, RELAY_LINE, denial_pen, head_path, set_words
@@ -18,18 +19,15 @@ from onrecord_desktop.fonts import sans
 from onrecord_desktop.themes import Theme, blend
 
 KIND_WORDS: dict[MapKind, str] = {
-    "person": "person",
-    "body": "organization or group",
-    "place": "country or place",
-    "document": "document",
-    "unnamed": "not named in the article",
-    "relay": "only passes on",
+    "person": noop("person"),
+    "body": noop("organization or group"),
+    "place": noop("country or place"),
+    "document": noop("document"),
+    "unnamed": noop("not named in the article"),
+    # Translators: a source through which the article has what others say.
+    "relay": noop("only passes on"),
     "unknown": NOTHING_ANSWERED,
 }
-DENIAL = "denial, in the article’s words"
-UNSURE = "On Record is unsure of it"
-PASSED_ON = "has passed it on (via)"
-JOINT = "speaking jointly"
 
 LINE = 22.0
 SAMPLE = 30.0
@@ -54,15 +52,18 @@ def entries(content: MapContent) -> tuple[Entry, ...]:
 def _entries(content: MapContent) -> Iterator[Entry]:
     denials = [arrow for arrow in content.arrows if not arrow.is_relay]
     if denials:
-        yield Entry("denial", DENIAL)
+        yield Entry("denial", tr("denial, in the article’s words"))
     if any(arrow.unsure for arrow in denials):
-        yield Entry("unsure", UNSURE)
+        # Translators: of a denial.
+        yield Entry("unsure", tr("On Record is unsure of it"))
     if len(denials) < len(content.arrows):
-        yield Entry("via", PASSED_ON)
+        # Translators: somebody, what another source says.
+        yield Entry("via", tr("has passed it on (via)"))
     kinds = {node.kind for node in content.nodes}
-    yield from (Entry(kind, words) for kind, words in KIND_WORDS.items() if kind in kinds)
+    yield from (Entry(kind, tr(words)) for kind, words in KIND_WORDS.items() if kind in kinds)
     if any(node.joint for node in content.nodes):
-        yield Entry("joint", JOINT)
+        # Translators: of several sources.
+        yield Entry("joint", tr("speaking jointly"))
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,8 @@ class Legend(QWidget):
     def show_entries(self, listed: Sequence[Entry]) -> None:
         """Show other entries."""
         self._entries = tuple(listed)
-        self.setAccessibleName(f"Legend: {'; '.join(entry.words for entry in listed)}")
+        signs = tr("; ").join(entry.words for entry in listed)
+        self.setAccessibleName(tr("Legend: {signs}", signs=signs))
         self.updateGeometry()
         self.update()
 

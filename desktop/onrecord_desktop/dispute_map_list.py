@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from onrecord.dispute_sentences import Sentence, Wording
+from onrecord.translation import tr
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.themes import Theme
 
@@ -96,7 +97,7 @@ class SentenceList(QListWidget):
         super().__init__(parent)
         self._rows = _Rows(theme, self)
         self.setItemDelegate(self._rows)
-        self.setAccessibleName("Dispute map as text")
+        self.setAccessibleName(tr("Dispute map as text"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from onrecord.translation import tr
 from onrecord_desktop.dispute_map_content import MapArrow, MapContent, MapNode
 from onrecord_desktop.dispute_map_fit import FittedView, timer
 from onrecord_desktop.dispute_map_items import MapItem
@@ -49,7 +50,7 @@ class MapView(FittedView):
         self._rest = timer(self, HOVER, self._look)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Dispute map")
+        self.setAccessibleName(tr("Dispute map"))
 
     @property
     def current(self) -> MapNode | MapArrow | None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction
 from onrecord import OnRecordError
 from onrecord.disputes import offers_map
 from onrecord.exports.formats import ENDINGS, Format, file_name, save
+from onrecord.translation import noop, tr
 from onrecord_desktop.background import Worker
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.operations import Asking
@@ -25,7 +26,7 @@ Writer = Callable[[Path], object]
 
 @dataclass(frozen=True)
 class Export:
-    """One kind of file."""
+    """One kind of file; its words are in English."""
 
     name: str
     """In the menu."""
@@ -73,16 +74,42 @@ def _png(shown: Presentation, theme: Theme) -> Writer:
 
 
 EXPORTS: Sequence[Export | None] = (
-    Export("&Web page…", "Web page (*.html)", ENDINGS[Format.html], _reading_as(Format.html)),
-    Export("&PDF…", "PDF (*.pdf)", ".pdf", _pdf),
-    Export("Wor&ksheet…", "PDF (*.pdf)", ", worksheet.pdf", _worksheet),
+    Export(noop("&Web page…"), noop("Web page (*.html)"), ENDINGS[Format.html], _reading_as(Format.html)),
+    Export(noop("&PDF…"), noop("PDF (*.pdf)"), ".pdf", _pdf),
+    Export(
+        noop("Wor&ksheet…"),
+        noop("PDF (*.pdf)"),
+        # Translators: the end of a file's name.
+        noop(", worksheet.pdf"),
+        _worksheet,
+    ),
     None,
-    Export("&Markdown…", "Markdown (*.md)", ENDINGS[Format.markdown], _reading_as(Format.markdown)),
-    Export("&Table of statements…", "Table (*.csv)", ENDINGS[Format.csv], _reading_as(Format.csv)),
-    Export("&Data for programs…", "JSON (*.json)", ENDINGS[Format.json], _reading_as(Format.json)),
+    Export(
+        noop("&Markdown…"), noop("Markdown (*.md)"), ENDINGS[Format.markdown], _reading_as(Format.markdown)
+    ),
+    Export(
+        noop("&Table of statements…"), noop("Table (*.csv)"), ENDINGS[Format.csv], _reading_as(Format.csv)
+    ),
+    Export(
+        noop("&Data for programs…"), noop("JSON (*.json)"), ENDINGS[Format.json], _reading_as(Format.json)
+    ),
     None,
-    Export("Dispute map as &SVG…", "SVG picture (*.svg)", ", dispute map.svg", _svg, of_map=True),
-    Export("Dispute map as P&NG…", "PNG picture (*.png)", ", dispute map.png", _png, of_map=True),
+    Export(
+        noop("Dispute map as &SVG…"),
+        noop("SVG picture (*.svg)"),
+        # Translators: the end of a file's name.
+        noop(", dispute map.svg"),
+        _svg,
+        of_map=True,
+    ),
+    Export(
+        noop("Dispute map as P&NG…"),
+        noop("PNG picture (*.png)"),
+        # Translators: the end of a file's name.
+        noop(", dispute map.png"),
+        _png,
+        of_map=True,
+    ),
 )
 """None stands for a line between two groups."""
 
@@ -118,7 +145,7 @@ class Exporting(QObject):
         self.show(None)
 
     def _action(self, export: Export) -> QAction:
-        action = QAction(export.name, self)
+        action = QAction(tr(export.name), self)
         action.setData(export)
         action.triggered.connect(lambda: self.save(export))
         return action
@@ -135,7 +162,8 @@ class Exporting(QObject):
         """Ask where to write what is shown, and write it there."""
         if self._shown is None:
             return
-        chosen = self._ask.save(file_name(self._shown.reading, export.ending), export.kind)
+        name = file_name(self._shown.reading, tr(export.ending))
+        chosen = self._ask.save(name, tr(export.kind))
         if not chosen:
             return
         file = Path(chosen)
@@ -146,7 +174,7 @@ class Exporting(QObject):
             return
         self._worker.do(
             lambda: write(file),
-            lambda _: self._tell(f"Saved as {file.name}"),
+            lambda _: self._tell(tr("Saved as {name}", name=file.name)),
             partial(self._fail, file),
         )
 
@@ -154,6 +182,7 @@ class Exporting(QObject):
         if isinstance(error, OnRecordError):
             self._complain(str(error))
         elif isinstance(error, OSError):
-            self._complain(f"{file} cannot be written: {error.strerror or type(error).__name__}.")
+            why = error.strerror or type(error).__name__
+            self._complain(tr("{file} cannot be written: {why}.", file=file, why=why))
         else:
             raise error

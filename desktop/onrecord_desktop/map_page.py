@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from onrecord.translation import tr
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.themes import Theme
@@ -25,13 +26,13 @@ class MapPage(QFrame):
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mapPage")
-        self.setAccessibleName("Dispute map")
+        self.setAccessibleName(tr("Dispute map"))
         self._theme, self._zoom = theme, appearance.zoom
         self._shown: Presentation | None = None
         self.map: DisputeMap | None = None
         self.back = QToolButton()
-        self.back.setText("← Back to the article")
-        self.back.setToolTip("Back to the article (Esc)")
+        self.back.setText(tr("← Back to the article"))
+        self.back.setToolTip(tr("Back to the article (Esc)"))
         self.back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.back.clicked.connect(self.left)
         head = QHBoxLayout()

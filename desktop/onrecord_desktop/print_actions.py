@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from onrecord import OnRecordError, Reading
+from onrecord.translation import tr
 from onrecord_desktop.background import Worker
 from onrecord_desktop.operations import Asking
 
 if TYPE_CHECKING:
     from onrecord_desktop.paper.printout import Printout
     from onrecord_desktop.paper.sheet import Paper
-
-SENT = "Sent to the printer"
+    from onrecord_desktop.printing import Composer
 
 
 class PrintActions(QObject):
@@ -53,24 +53,34 @@ class PrintActions(QObject):
 
         self._worker.do(
             lambda: print_on(printer, reading),
-            lambda _: self._tell(SENT),
+            lambda _: self._tell(tr("Sent to the printer")),
             self._fail,
         )
 
     def preview(self, reading: Reading) -> None:
-        """Show the pages as they would be printed."""
-        from onrecord_desktop.print_dialogs import usual_paper
+        """Show the pages of the marked article as they would be printed."""
         from onrecord_desktop.printing import marked_article
+
+        self._preview(reading, marked_article)
+
+    def preview_worksheet(self, reading: Reading) -> None:
+        """Show the pages of the worksheet as they would be printed."""
+        from onrecord_desktop.worksheet import worksheet
+
+        self._preview(reading, worksheet)
+
+    def _preview(self, reading: Reading, compose: Composer) -> None:
+        from onrecord_desktop.print_dialogs import usual_paper
 
         paper = usual_paper()
         self._worker.do(
-            lambda: marked_article(reading, paper), partial(self._show, reading, paper), self._fail
+            lambda: compose(reading, paper), partial(self._show, reading, compose, paper), self._fail
         )
 
-    def _show(self, reading: Reading, paper: Paper, printout: Printout) -> None:
+    def _show(self, reading: Reading, compose: Composer, paper: Paper, printout: Printout) -> None:
         from onrecord_desktop.print_dialogs import make_preview
 
-        make_preview(self._window, reading, laid_out={paper: printout}).open()
+        make_preview(self._window, reading, compose, {paper: printout}).open()
 
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, OnRecordError):

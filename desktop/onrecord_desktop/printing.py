@@ -13,6 +13,7 @@ from pathlib import Path
 from onrecord import Reading, Span
 from onrecord.files import replacing
 from onrecord.provenance import heading, provenance
+from onrecord.translation import noop, tr, trn
 from onrecord_desktop.margin import Line
 from onrecord_desktop.paper import breaking
 from onrecord_desktop.paper.article import author, paragraphs
@@ -20,7 +21,7 @@ from onrecord_desktop.paper.beside import Beginning, Beside, line
 from onrecord_desktop.paper.legend import legend
 from onrecord_desktop.paper.listing import Listing, marked_by
 from onrecord_desktop.paper.marked import Marks
-from onrecord_desktop.paper.places import Lines, in_words
+from onrecord_desktop.paper.places import Lines, in_figures
 from onrecord_desktop.paper.printout import Page, PrintingError, Printout, to_pdf
 from onrecord_desktop.paper.setting import SetLine, strips
 from onrecord_desktop.paper.sheet import Paper
@@ -29,7 +30,7 @@ from onrecord_desktop.presentation import present
 Composer = Callable[[Reading, Paper], Printout]
 """Lays a reading out on paper: :func:`marked_article`, or ``worksheet``."""
 
-EXPLAINED = "the marks are explained after the text"
+EXPLAINED = noop("the marks are explained after the text")
 
 
 def marked_article(reading: Reading, paper: Paper) -> Printout:
@@ -54,7 +55,7 @@ def write_pdf(reading: Reading, file: Path, paper: Paper, compose: Composer = ma
         with replacing(file) as part:
             part.write_bytes(pdf)
     except OSError as error:
-        raise PrintingError(f"{file} cannot be written: {error.strerror}.") from error
+        raise PrintingError(tr("{file} cannot be written: {why}.", file=file, why=error.strerror)) from error
 
 
 class _MarkedArticle:
@@ -79,7 +80,10 @@ class _MarkedArticle:
         pages = [
             Page(
                 strips=lines[page.start : page.stop],
-                foot=f"{maker} · page {number} of {len(ranges)}",
+                # Translators: {marked} is such as "marked by On Record 0.4, unchecked".
+                foot=tr(
+                    "{marked} · page {number} of {count}", marked=maker, number=number, count=len(ranges)
+                ),
                 beside=Beside(self._shown, beginnings[number], self._paper.room).paint,
             )
             for number, page in enumerate(ranges, 1)
@@ -89,18 +93,21 @@ class _MarkedArticle:
 
     def _set_article(self) -> list[SetLine]:
         article = self._reading.article
-        explained = (EXPLAINED,) if self._reading.statements else ()
+        explained = (tr(EXPLAINED),) if self._reading.statements else ()
         facts = " · ".join((*provenance(article, self._reading), *explained))
         shown = paragraphs(article, facts, Marks(self._shown).runs)
         return list(chain.from_iterable(map(strips, shown)))
 
     def _set_rest(self) -> list[SetLine]:
-        explained = legend() if self._reading.statements else ()
+        own_bold = any(emphasis.kind == "bold" for emphasis in self._reading.article.emphasis)
+        explained = legend(own_bold=own_bold) if self._reading.statements else ()
         listed = Listing(self._shown, self._where).by_source()
         return list(chain.from_iterable(map(strips, chain(explained, listed))))
 
     def _where(self, spans: Iterable[Span]) -> str:
-        return in_words("p.", "pp.", (self._pages[i] for i in self._lines.of(spans)))
+        pages = {self._pages[i] for i in self._lines.of(spans)}
+        # Translators: pages of the printed article; {pages} is such as "2, 4–6".
+        return trn("p. {pages}", "pp. {pages}", len(pages), pages=in_figures(pages)) if pages else ""
 
     def _beginnings(self, lines: Sequence[SetLine], ranges: Sequence[range]) -> dict[int, list[Beginning]]:
         """Return for each page the statements on it, with the first and the last of their lines there."""

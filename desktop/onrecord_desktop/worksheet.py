@@ -11,13 +11,14 @@ from itertools import chain
 
 from onrecord import Reading, Span
 from onrecord.provenance import heading, provenance
+from onrecord.translation import noop, tr, trn
 from onrecord_desktop import document
 from onrecord_desktop.paper import breaking
 from onrecord_desktop.paper.answers import answer_key
 from onrecord_desktop.paper.article import author, paragraphs
 from onrecord_desktop.paper.listing import marked_by
 from onrecord_desktop.paper.looks import LABEL
-from onrecord_desktop.paper.places import Lines, in_words
+from onrecord_desktop.paper.places import Lines, in_figures
 from onrecord_desktop.paper.printout import Drawn, Page, Printout
 from onrecord_desktop.paper.setting import SetLine, beside, strips
 from onrecord_desktop.paper.sheet import TEXT, WIDTH, Paper
@@ -34,8 +35,13 @@ GAP = 110.0
 """From the numbers to the text."""
 AIR = 1.2
 """How much further apart lines stand that are to be written between."""
-HEADLINE = "headline"
-FIELDS = Blank(((0.0, 2600.0), (2700.0, 3600.0), (3700.0, WIDTH)), ("Name", "Class", "Date"), height=150.0)
+OURS = ("meta", "notice", "")
+"""Kinds of paragraphs that are no words of the article: nothing is written there, and no line counted."""
+FIELDS = ((0.0, 2600.0), (2700.0, 3600.0), (3700.0, WIDTH))
+"""Where a pupil writes name, class and date."""
+FOOT = noop("worksheet, page {number} of {count}")
+# Translators: {marked} is such as "marked by On Record 0.4, unchecked".
+FOOT_OF_KEY = noop("{marked} · answer key, page {number} of {count}")
 
 
 def worksheet(reading: Reading, paper: Paper) -> Printout:
@@ -45,8 +51,8 @@ def worksheet(reading: Reading, paper: Paper) -> Printout:
     key = list(chain.from_iterable(map(strips, answer_key(present(reading), text.where))))
     maker = marked_by(reading)
     pages = [
-        *_pages([FIELDS, *text.lines, *sheet(text.count)], paper, "worksheet"),
-        *_pages(key, paper, f"{maker} · answer key"),
+        *_pages([_fields(), *text.lines, *sheet(text.count)], paper, FOOT, maker),
+        *_pages(key, paper, FOOT_OF_KEY, maker),
     ]
     return Printout(heading(article), author(article), maker, paper, pages)
 
@@ -60,14 +66,17 @@ class NumberedText:
         self._numbers: list[int | None] = []
         for paragraph in paragraphs(reading.article, _facts(reading), _unmarked):
             for line in strips(_airy(paragraph)):
-                self._add(line, counted=paragraph.kind not in ("title", "meta", ""))
+                self._add(line, counted=paragraph.kind not in ("title", *OURS))
         self._places = Lines(self.lines)
 
     def where(self, spans: Iterable[Span]) -> str:
         """Say in which lines some words of the article stand."""
         numbers = [self._numbers[i] for i in self._places.of(spans)]
-        counted = in_words("line", "lines", (number for number in numbers if number))
-        return ", ".join(part for part in (HEADLINE if None in numbers else "", counted) if part)
+        counted = {number for number in numbers if number}
+        # Translators: lines of the worksheet; {lines} is such as "2, 4–6".
+        words = trn("line {lines}", "lines {lines}", len(counted), lines=in_figures(counted))
+        parts = (tr("headline") if None in numbers else "", words if counted else "")
+        return tr(", ").join(part for part in parts if part)
 
     def _add(self, line: SetLine, counted: bool) -> None:
         number = None
@@ -77,6 +86,16 @@ class NumberedText:
                 line = beside(line, Side((Run(str(number)),), LABEL, LEFT - GAP))
         self.lines.append(line)
         self._numbers.append(number)
+
+
+def _fields() -> Blank:
+    # Translators: a pupil's, to be written after this word.
+    name = tr("Name")
+    # Translators: a pupil's at school, to be written after this word.
+    school_class = tr("Class")
+    # Translators: to be written after this word.
+    date = tr("Date")
+    return Blank(FIELDS, (name, school_class, date), height=150.0)
 
 
 def _facts(reading: Reading) -> str:
@@ -93,12 +112,13 @@ def _airy(paragraph: Paragraph) -> Paragraph:
     style = paragraph.style
     if paragraph.kind == "title":
         style = replace(style, before=220.0)
-    elif paragraph.kind not in ("meta", ""):
+    elif paragraph.kind not in OURS:
         style = replace(style, leading=style.leading * AIR)
     return replace(paragraph, style=style, left=paragraph.left - TEXT + LEFT)
 
 
-def _pages(drawn: Sequence[Drawn], paper: Paper, foot: str) -> Iterator[Page]:
+def _pages(drawn: Sequence[Drawn], paper: Paper, foot: str, maker: str) -> Iterator[Page]:
     ranges = list(breaking.pages(drawn, paper.room))
     for number, page in enumerate(ranges, 1):
-        yield Page(drawn[page.start : page.stop], f"{foot}, page {number} of {len(ranges)}")
+        words = tr(foot, marked=maker, number=number, count=len(ranges))
+        yield Page(drawn[page.start : page.stop], words)

@@ -13,10 +13,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).parent))
 
 import fictional
+import speaking
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from onrecord import Reading
+from onrecord import Reading, translation
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
@@ -32,6 +33,15 @@ def _clipboard() -> Iterator[None]:
     yield
     if QGuiApplication.instance():
         QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def german(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """German in which all that is translated stands in guillemets; it is spoken from the start."""
+    monkeypatch.setattr(translation, "_load", lambda _code: speaking.Marked())
+    translation.speak("de")
+    yield
+    translation.speak("en")
 
 
 @pytest.fixture

@@ -17,6 +17,10 @@ def _runs(numbers: Iterable[int]) -> Iterator[list[int]]:
         yield [number for _, number in run]
 
 
+def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return all(abs(a - b) < 0.1 for a, b in zip(one, other, strict=True))
+
+
 @dataclass(frozen=True)
 class Spot:
     """Where words stand: the page, from 0, and the left and the baseline of their first letter, in points."""
@@ -69,6 +73,18 @@ class Pages:
         inside = [i for i, (x, y) in letters if left <= x < right and abs(y - spot.baseline) < 3]
         parts = (text.get_text_range(run[0], len(run)) for run in _runs(inside))
         return " ".join(" ".join(parts).split())
+
+    def font(self, spot: Spot) -> str:
+        """Return the name of the font of the letter that stands at a spot."""
+        text = self._texts[spot.page]
+        index = next(
+            i
+            for i in range(text.count_chars())
+            if _near(self._origin(spot.page, i), (spot.left, spot.baseline))
+        )
+        name = ctypes.create_string_buffer(200)
+        pdfium.FPDFText_GetFontInfo(text.raw, index, name, 200, ctypes.c_int())
+        return name.value.decode().split("+")[-1]
 
     def fonts(self) -> dict[str, bool]:
         """Return the name of each font used, and whether it is part of the file."""

@@ -121,6 +121,7 @@ def test_the_menu_for_the_rest_does_the_same(host: QMainWindow) -> None:
         "",
         "&Print…",
         "P&review of the pages…",
+        "Pre&view of the worksheet…",
     ]
     assert done == ["map"]
 

@@ -14,6 +14,7 @@ import typer
 from pages import Pages
 
 import onrecord
+from onrecord import translation
 from onrecord_desktop import commands
 from onrecord_desktop.commands import WindowError
 
@@ -74,6 +75,42 @@ def test_an_article_is_written_as_pages(
     assert words in pages.words()
     assert pages.sizes[0] == size
     assert sorted(tmp_path.iterdir()) == [file, article]
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(("language", "words"), [("de", "«Answer key»"), ("en", "Answer key")])
+def test_pages_speak_the_language_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str, words: str
+) -> None:
+    translation.speak("en")
+    article, file = tmp_path / "tunnel.txt", tmp_path / "tunnel.pdf"
+    article.write_text(fictional.TEXT, encoding="utf-8")
+    monkeypatch.setattr(onrecord, "read", lambda _article: fictional.reading())
+    app = typer.Typer(add_completion=False)
+    app.command()(commands.pdf)
+    options = ["--worksheet", "--language", language]
+    app([str(article), "-o", str(file), *options], standalone_mode=False)
+    assert f"{words} Harbour" in Pages(file.read_bytes()).words()
+
+
+@pytest.mark.usefixtures("german")
+def test_a_picture_speaks_the_language_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    translation.speak("en")
+    spoken: list[str] = []
+    monkeypatch.setattr(onrecord, "read", lambda _article: fictional.reading())
+    monkeypatch.setattr(commands, "_article", lambda _target: fictional.article())
+    monkeypatch.setattr(
+        "onrecord_desktop.picture.write_picture", lambda *_args: spoken.append(translation.current())
+    )
+    commands.picture("tunnel.txt", tmp_path / "a.png")
+    commands.picture("tunnel.txt", tmp_path / "a.png", language=commands.LanguageOption.de)
+    assert spoken == ["en", "de"]
+
+
+def test_every_language_can_be_asked_for() -> None:
+    assert set(commands.LanguageOption) == set(translation.LANGUAGES)
 
 
 @pytest.mark.parametrize(

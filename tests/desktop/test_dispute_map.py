@@ -410,6 +410,15 @@ def test_every_button_has_a_name(disputes: DisputeMap) -> None:
         assert button.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
+@pytest.mark.usefixtures("german")
+def test_in_another_language_every_word_of_ours_speaks_it(qtbot: QtBot) -> None:
+    disputes = shown(qtbot, disputing.eight().reading())
+    assert disputes.accessibleName() == "«Dispute map»"
+    assert (disputes.as_text.text(), disputes.as_text.toolTip()) == ("«Text»", "«Show as text»")
+    assert disputes.list.accessibleName() == "«Dispute map as text»"
+    assert disputes.legend.accessibleName().startswith("«Legend: «denial, in the article’s words»")
+
+
 def test_a_reading_without_denials_says_so_and_has_no_map(qtbot: QtBot) -> None:
     dispute = disputing.Dispute()
     dispute.claim("Mara Voss")

@@ -52,6 +52,12 @@ def test_it_opens_by_mouse_too_and_has_the_keyboard(reading_window: Window) -> N
     assert page.map.map.isVisible()
 
 
+@pytest.mark.usefixtures("german")
+def test_the_way_back_speaks_another_language(window: Window) -> None:
+    assert window.map_page.back.text() == "«← Back to the article»"
+    assert window.map_page.back.toolTip() == "«Back to the article (Esc)»"
+
+
 def test_it_is_made_only_when_it_is_opened(reading_window: Window) -> None:
     assert reading_window.map_page.map is None
     program = (

@@ -14,7 +14,7 @@ from pages import Pages
 from pointing_at import place_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QTextCursor
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,9 +26,11 @@ from onrecord_desktop.application import make_application
 from onrecord_desktop.background import AtOnce, Background
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import EXPORTS
+from onrecord_desktop.print_dialogs import usual_paper
 from onrecord_desktop.rows import Link, LinkKind
 from onrecord_desktop.settings import PassingSettings
 from onrecord_desktop.window import Window
+from onrecord_desktop.worksheet import worksheet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NAMES = [export.name.replace("&", "") for export in EXPORTS if export]
@@ -201,6 +203,33 @@ def test_the_pages_can_be_seen_before(qtbot: QtBot, reading_window: Window) -> N
     assert dialog is not None
     assert dialog.isVisible()
     dialog.reject()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_pages_of_the_worksheet_can_be_seen_where_it_is_chosen(
+    qtbot: QtBot, reading_window: Window, reading: Reading
+) -> None:
+    choose(reading_window, "Preview of the worksheet…")
+    qtbot.waitUntil(lambda: reading_window.findChild(QPrintPreviewDialog) is not None, timeout=10_000)
+    dialog = reading_window.findChild(QPrintPreviewDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    (shown,) = dialog.findChildren(QPrintPreviewWidget)
+    qtbot.waitUntil(lambda: shown.pageCount() == len(worksheet(reading, usual_paper()).pages))
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("german")
+def test_in_another_language_files_their_names_and_what_is_told_speak_it(
+    qtbot: QtBot, window: Window, reading: Reading, tmp_path: Path
+) -> None:
+    window.show_reading(reading)
+    choose(window, "«Worksheet…»")
+    qtbot.waitUntil(window.done.isVisible, timeout=10_000)
+    (file,) = tmp_path.iterdir()
+    assert file.name == f"{fictional.TITLE} – On Record«, worksheet.pdf»"
+    assert window.done.message == f"«Saved as {file.name}»"
+    assert "«Answer key»" in Pages(file.read_bytes()).words()
 
 
 def clipboard(reading: Reading, *ids: str) -> None:

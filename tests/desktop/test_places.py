@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from onrecord import Span
-from onrecord_desktop.paper.places import Lines, in_words
+from onrecord_desktop.paper.places import Lines, in_figures
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,11 @@ def test_no_words_stand_nowhere(lines: Lines) -> None:
     ("numbers", "words"),
     [
         ([], ""),
-        ([4], "line 4"),
-        ([4, 5, 6], "lines 4–6"),
-        ([9, 4, 6, 7, 8, 4], "lines 4, 6–9"),
-        ([1, 3], "lines 1, 3"),
+        ([4], "4"),
+        ([4, 5, 6], "4–6"),
+        ([9, 4, 6, 7, 8, 4], "4, 6–9"),
+        ([1, 3], "1, 3"),
     ],
 )
-def test_numbers_in_words(numbers: list[int], words: str) -> None:
-    assert in_words("line", "lines", numbers) == words
+def test_numbers_in_figures(numbers: list[int], words: str) -> None:
+    assert in_figures(numbers) == words

@@ -12,7 +12,7 @@ import pytest
 from pages import Pages
 from PySide6.QtGui import QImage, qGray
 
-from onrecord import Article, Block, Engine, Gap, Reading, Source, Span, Statement
+from onrecord import Article, Block, Emphasis, Engine, Gap, Reading, Source, Span, Statement
 from onrecord_desktop.application import make_application
 from onrecord_desktop.paper.printout import PrintingError, to_pdf
 from onrecord_desktop.paper.sheet import Paper
@@ -123,6 +123,62 @@ def test_what_could_not_be_read_is_named() -> None:
 
 def test_a_part_of_an_article_is_said_to_be_one() -> None:
     assert "only a part could be read" in printed(plain("Text.", truncated=True)).words()
+
+
+def test_what_is_missing_is_said_in_small_letters_between_the_address_and_the_text() -> None:
+    reading = plain("Text.", title="Head", url="https://wire.example/a", notices=("paywall", "pages"))
+    pages = printed(reading)
+    opening = "Only the opening of this article was there to be read: the rest is for subscribers."
+    further = "This article goes on over further pages, and only this one was read."
+    assert f"https://wire.example/a {opening} {further} Text." in pages.words(0)
+    assert {pages.font(pages.spots(words)[0]) for words in (opening, further)} == {"OnRecordSansBold"}
+
+
+def test_the_articles_own_emphasis_is_set() -> None:
+    text = "Plain words, then slanted ones and stout ones."
+    slanted, stout = text.index("slanted"), text.index("stout")
+    emphasis = (
+        Emphasis(start=slanted, end=slanted + 7, kind="italic"),
+        Emphasis(start=stout, end=stout + 5, kind="bold"),
+    )
+    pages = printed(plain(text, title="Head", emphasis=emphasis))
+    assert pages.font(pages.spots("slanted")[0]) == "OnRecordSerifItalic"
+    assert pages.font(pages.spots("stout")[0]) == "OnRecordSerifBold"
+    assert pages.font(pages.spots("Plain words")[0]) == "OnRecordSerifRegular"
+
+
+def test_words_that_are_both_bold_and_italic_can_be_searched_for() -> None:
+    text = "A note: very, very important."
+    emphasis = (Emphasis(start=8, end=28, kind="bold"), Emphasis(start=8, end=28, kind="italic"))
+    pages = printed(plain(text, emphasis=emphasis))
+    assert text in pages.words()
+    assert len(pages.spots("very important")) == 1
+
+
+def test_the_legend_says_of_bold_words_that_the_article_may_have_them_so() -> None:
+    reading = fictional.reading()
+    emphasis = (Emphasis(start=0, end=7, kind="bold"),)
+    own = reading.model_copy(update={"article": reading.article.model_copy(update={"emphasis": emphasis})})
+    assert "Who speaks. In the margin" in printed(reading).words()
+    assert "Who speaks, and what the article itself sets in bold. In the margin" in printed(own).words()
+
+
+@pytest.mark.usefixtures("german")
+def test_in_another_language_every_word_of_ours_speaks_it() -> None:
+    gap = Gap(start=0, end=6, reason="the engine failed")
+    words = printed(fictional.reading().model_copy(update={"gaps": (gap,)})).words()
+    for ours in (
+        "«the marks are explained after the text»",
+        "«How to read the marks»",
+        "«no comment» «A dotted line",
+        "«one in another»",
+        "«Who says what»",
+        "«p. 1»",
+        "«Not read»",
+        "page 1 of 2»",
+    ):
+        assert ours in words
+    assert "«Mayor" not in words  # the article's own
 
 
 @pytest.mark.parametrize(("paper", "size"), [(Paper.a4, (595, 842)), (Paper.letter, (612, 792))])

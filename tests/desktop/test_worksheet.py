@@ -10,7 +10,7 @@ import pytest
 from pages import Pages, Spot
 from PySide6.QtGui import QImage
 
-from onrecord import Article, Block, Engine, Reading, Source, Span, Statement
+from onrecord import Article, Block, Emphasis, Engine, Reading, Source, Span, Statement
 from onrecord_desktop.application import make_application
 from onrecord_desktop.paper.printout import to_pdf
 from onrecord_desktop.paper.sheet import Paper
@@ -126,6 +126,44 @@ def test_empty_lines_are_not_counted() -> None:
     pages = printed(Reading(engine=Engine(version="0", model="none"), article=article))
     last, middle, first = (pages.spots("d e f")[i] for i in (2, 1, 0))
     assert [pages.beside(spot, 40, TEXT_LEFT - 2) for spot in (first, middle, last)] == ["", "5", ""]
+
+
+def test_what_is_missing_is_said_and_its_lines_are_not_counted() -> None:
+    reading = numbered_words(8)
+    article = reading.article.model_copy(update={"notices": ("paywall",)})
+    pages = printed(reading.model_copy(update={"article": article}))
+    assert "the rest is for subscribers. w00009" in pages.words(0)
+    assert _fifth_line(pages) == _fifth_line(printed(reading))
+
+
+def _fifth_line(pages: Pages) -> str:
+    spot = next(spot for spot in pages.spots("5", 0) if spot.left < TEXT_LEFT)
+    return pages.beside(spot, TEXT_LEFT - 2, 400)
+
+
+def test_the_articles_own_emphasis_is_set() -> None:
+    article = Article(
+        id="a.txt", text="A plain and a slanted word.", emphasis=(Emphasis(start=14, end=21, kind="italic"),)
+    )
+    pages = printed(Reading(engine=Engine(version="0", model="none"), article=article))
+    assert pages.font(pages.spots("slanted", 0)[0]) == "OnRecordSerifItalic"
+    assert pages.font(pages.spots("word.", 0)[0]) == "OnRecordSerifRegular"
+
+
+@pytest.mark.usefixtures("german")
+def test_in_another_language_every_word_of_ours_speaks_it() -> None:
+    words = printed(fictional.reading()).words()
+    for ours in (
+        "«Name»",
+        "«Tasks»",
+        "«Who denies»",
+        "«worksheet, page 1 of",
+        "«Answer key»",
+        "«lines 1–2»",
+        "it may miss statements",
+        "· answer key, page 1 of",
+    ):
+        assert ours in words
 
 
 def test_the_sheet_shows_no_marks_and_gives_no_answer_away() -> None:

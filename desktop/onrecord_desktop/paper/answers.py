@@ -8,17 +8,19 @@ from dataclasses import replace
 from onrecord import Span, Statement, outline
 from onrecord.phrasing import one_line
 from onrecord.provenance import circumstances, heading, imprint
-from onrecord.translation import tr
+from onrecord.translation import noop, tr
 from onrecord_desktop.paper.listing import NO_STATEMENT, Listing, Where, at_left, marked_by, signed
 from onrecord_desktop.paper.looks import ENTRY, HEAD, META, REMARK, SUBHEADING, TITLE
 from onrecord_desktop.paper.values import Paragraph, Run, plain
 from onrecord_desktop.presentation import Presentation
 
-CAUTION = (
-    "it may miss statements and it may be wrong, and other answers can be right. "
+# Translators: {marked} is such as "marked by On Record 0.4, unchecked".
+CAUTION = noop(
+    "{marked}: it may miss statements and it may be wrong, and other answers can be right. "
     "A denial is not a falsehood and a claim is not a truth."
 )
-NONE_FOUND = "On Record found none; some may be missed."
+# Translators: of what a task asks for.
+NONE_FOUND = noop("On Record found none; some may be missed.")
 UNNAMED = ("unnamed", "group")
 
 
@@ -31,20 +33,20 @@ def answer_key(shown: Presentation, where: Where) -> Iterator[Paragraph]:
     """
     key = _Key(shown, where)
     article = shown.reading.article
-    yield plain("Answer key", TITLE, keeps=True)
+    yield plain(tr("Answer key"), TITLE, keeps=True)
     yield plain(
         " · ".join((heading(article), *imprint(article), *circumstances(article, shown.reading))), META
     )
-    yield plain(f"{marked_by(shown.reading)}: {CAUTION}", META)
-    yield from _part("1", "Who says what", key.statements(), NO_STATEMENT)
-    yield from _part("2", "Words that tell that somebody speaks", key.cues(), NONE_FOUND)
-    yield from _part("3", "Denials, and what they answer", key.denials(), NONE_FOUND)
-    yield from _part("4", "Sources that the text does not name", key.unnamed(), NONE_FOUND)
+    yield plain(tr(CAUTION, marked=marked_by(shown.reading)), META)
+    yield from _part("1", tr("Who says what"), key.statements(), NO_STATEMENT)
+    yield from _part("2", tr("Words that tell that somebody speaks"), key.cues(), NONE_FOUND)
+    yield from _part("3", tr("Denials, and what they answer"), key.denials(), NONE_FOUND)
+    yield from _part("4", tr("Sources that the text does not name"), key.unnamed(), NONE_FOUND)
 
 
 def _part(number: str, title: str, answers: Iterable[Paragraph], otherwise: str) -> Iterator[Paragraph]:
     yield replace(plain(title, SUBHEADING, keeps=True), sides=(at_left(number, SUBHEADING),))
-    yield from list(answers) or [plain(otherwise, ENTRY)]
+    yield from list(answers) or [plain(tr(otherwise), ENTRY)]
 
 
 class _Key:

@@ -8,6 +8,7 @@ from onrecord import Article
 from onrecord.phrasing import one_line
 from onrecord.provenance import heading
 from onrecord_desktop import document
+from onrecord_desktop.paper.emphasis import Emphasised
 from onrecord_desktop.paper.looks import ARTICLE, BODY, INDENTED, META
 from onrecord_desktop.paper.sheet import MEASURE, TEXT
 from onrecord_desktop.paper.values import Paragraph, Run, plain
@@ -20,9 +21,10 @@ Cut = Callable[[document.Paragraph], tuple[Run, ...]]
 
 
 def paragraphs(article: Article, facts: str, cut: Cut) -> Iterator[Paragraph]:
-    """Yield the headline, the facts under it, the address, and every block of the text."""
+    """Yield the headline, the facts under it, the address, what is missing, and every block of the text."""
+    emphasised = Emphasised(article)
     for paragraph in document.paragraphs(article, heading(article), "", facts):
-        yield _printed(paragraph.kind, cut(paragraph))
+        yield _printed(paragraph.kind, tuple(emphasised.runs(cut(paragraph))))
         if paragraph.kind == "meta" and article.url:
             yield plain(one_line(article.url), META, before=0)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord import Reading, Span, Statement, outline
 from onrecord.phrasing import one_line
 from onrecord.provenance import marking
-from onrecord.translation import tr
+from onrecord.translation import noop, tr
 from onrecord_desktop.paper.looks import HEADING, LABEL, REMARK, SUBHEADING, UNDER_HEAD, WORDS
 from onrecord_desktop.paper.marked import NARROW_SPACE
 from onrecord_desktop.paper.sheet import MEASURE, NAMES, WIDTH
@@ -19,7 +19,7 @@ from onrecord_desktop.voices import Voice
 Where = Callable[[Iterable[Span]], str]
 """Says where some words of the article stand: "p. 2"."""
 
-NO_STATEMENT = "On Record found no statement in this text; some may be missed."
+NO_STATEMENT = noop("On Record found no statement in this text; some may be missed.")
 LONGEST_GAP = 200
 TALLY = 1500.0
 """Room for "1 denial, 12 claims" beside a name."""
@@ -46,14 +46,15 @@ class Listing:
 
     def by_source(self) -> Iterator[Paragraph]:
         """Yield who says what, source by source, and what could not be read."""
-        yield plain("Who says what", HEADING, keeps=True)
+        yield plain(tr("Who says what"), HEADING, keeps=True)
         for sentence in self._shown.glance.sentences:
             yield plain(sentence, REMARK)
         for voice in self._shown.voices:
             yield from self._voice(voice)
         for gap in self._shown.reading.gaps:
             words = one_line(gap.of(self._text))[:LONGEST_GAP]
-            yield plain("Not read", SUBHEADING, keeps=True)
+            # Translators: heads a part of the article that could not be read.
+            yield plain(tr("Not read"), SUBHEADING, keeps=True)
             yield plain(f"{outline.why_unread(gap)}: {words}", REMARK)
 
     def statement(self, statement: Statement, label: str, head: Paragraph | None = None) -> list[Paragraph]:
@@ -67,7 +68,7 @@ class Listing:
 
     def reference(self, statement: Statement) -> str:
         """Name a statement: its source, cue and place."""
-        details = ", ".join(
+        details = tr(", ").join(
             part for part in (self._shown.cue(statement), self._where(statement.parts)) if part
         )
         return signed(self._shown.voices.of(statement)) + (f" ({details})" if details else "")
@@ -88,7 +89,9 @@ class Listing:
             yield plain(who, REMARK, keeps=True)
         for statement in voice.group.statements:
             place = self._where(statement.parts)
-            yield from self.statement(statement, ", ".join(p for p in (outline.label(statement), place) if p))
+            yield from self.statement(
+                statement, tr(", ").join(p for p in (outline.label(statement), place) if p)
+            )
         if voice.group.passed_on:
             listed = self._listed(statement.id for statement in voice.group.passed_on)
             yield plain(f"{tr(outline.PASSES_ON)} {listed}", REMARK, before=55)
@@ -100,7 +103,7 @@ class Listing:
 
     def _notes(self, statement: Statement) -> Iterator[str]:
         mixed = tr(outline.MIXED) if statement.quotation == "mixed" else ""
-        relays = ", ".join(map(signed, self._shown.voices.via(statement)))
+        relays = tr(", ").join(map(signed, self._shown.voices.via(statement)))
         via = f"{tr(outline.VIA)} {relays}" if relays else ""
         if mixed or via:
             yield " · ".join(part for part in (mixed, via) if part)
@@ -112,7 +115,7 @@ class Listing:
             yield outline.doubt(statement)
 
     def _listed(self, ids: Iterable[str]) -> str:
-        return ", ".join(self.reference(self._shown.statements[i]) for i in ids)
+        return tr(", ").join(self.reference(self._shown.statements[i]) for i in ids)
 
 
 def at_left(text: str, style: Style = LABEL) -> Side:

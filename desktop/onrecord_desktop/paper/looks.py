@@ -8,11 +8,13 @@ from onrecord_desktop.paper.values import Style
 
 TITLE = Style(size=200, leading=245, bold=True)
 META = Style(size=78, leading=112, before=70, sans=True)
+NOTICE = Style(size=84, leading=118, before=50, sans=True, bold=True)
 BODY = Style(size=110, leading=165, before=80)
 ARTICLE = {
     "title": TITLE,
     "imprint": META,
     "meta": META,
+    "notice": NOTICE,
     "heading": Style(size=125, leading=165, before=165, bold=True),
     "list": Style(size=110, leading=165, before=40),
     "caption": Style(size=85, leading=130, before=80, sans=True),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from onrecord import Span, Statement
+from onrecord import Statement
 from onrecord.outline import doubt
 from onrecord_desktop.document import Paragraph
+from onrecord_desktop.paper.covering import Covered, edges, states
 from onrecord_desktop.paper.values import Rule, Run
 from onrecord_desktop.presentation import Presentation
 
@@ -28,7 +28,7 @@ def levels(statements: Iterable[Statement]) -> dict[str, int]:
     """
     contents = {s.id: s.content for s in statements if s.content}
     overlapping: defaultdict[str, set[str]] = defaultdict(set)
-    for _, opened in _states(contents):
+    for _, opened in states(contents):
         for one in opened:
             overlapping[one].update(opened)
     found: dict[str, int] = {}
@@ -45,8 +45,8 @@ class Marks:
         statements = shown.reading.statements
         level = levels(statements)
         self._rules = {s.id: Rule(s.id, s.type, bool(doubt(s)), level.get(s.id, 0)) for s in statements}
-        self._contents = _Covered({s.id: s.content for s in statements})
-        self._sources = _Covered({s.id: s.source for s in statements})
+        self._contents = Covered({s.id: s.content for s in statements})
+        self._sources = Covered({s.id: s.source for s in statements})
         self._numbers = _numbers(shown, level)
         self._places = sorted({*self._contents.places, *self._sources.places, *self._numbers})
 
@@ -58,9 +58,7 @@ class Marks:
 
     def _cut(self, paragraph: Paragraph, start: int) -> Iterator[Run]:
         end = start + len(paragraph.text)
-        inside = self._places[bisect_right(self._places, start) : bisect_right(self._places, end)]
-        edges = sorted({start, *inside, end})
-        for low, high in pairwise(edges):
+        for low, high in pairwise(edges(self._places, start, end)):
             text = paragraph.text[low - start : high - start]
             yield Run(text, bool(self._sources.at(low)), self._under(self._contents.at(low)), low)
             if high in self._numbers:
@@ -71,34 +69,6 @@ class Marks:
         return tuple(
             sorted((self._rules[i] for i in statements), key=lambda rule: (rule.level, rule.statement))
         )
-
-
-class _Covered:
-    """Whose spans cover a place of the text."""
-
-    def __init__(self, spans: Mapping[str, Sequence[Span]]) -> None:
-        states = list(_states(spans))
-        self.places = [place for place, _ in states]
-        self._opened = [opened for _, opened in states]
-
-    def at(self, offset: int) -> frozenset[str]:
-        """Return the ids of those that cover the character at ``offset``."""
-        index = bisect_right(self.places, offset) - 1
-        return self._opened[index] if index >= 0 else frozenset()
-
-
-def _states(spans: Mapping[str, Sequence[Span]]) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield each place where a span begins or ends, and the ids of those that cover the text from there."""
-    changes: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for one, parts in spans.items():
-        for span in parts:
-            changes[span.start][one] += 1
-            changes[span.end][one] -= 1
-    opened: Counter[str] = Counter()
-    for place in sorted(changes):
-        opened.update(changes[place])
-        opened = +opened
-        yield place, frozenset(opened)
 
 
 def _numbers(shown: Presentation, level: dict[str, int]) -> dict[int, str]:

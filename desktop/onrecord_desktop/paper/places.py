@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Protocol
 
 from onrecord import Span
+from onrecord.translation import tr
 
 
 class Spanning(Protocol):
@@ -38,10 +39,9 @@ class Lines:
         )
 
 
-def in_words(one: str, many: str, numbers: Iterable[int]) -> str:
-    """Return "line 4", "lines 4–6" or "lines 4, 6–8", with the nouns given; empty without a number."""
+def in_figures(numbers: Iterable[int]) -> str:
+    """Return numbers in order and each once, such as "4, 6–8"; empty without a number."""
     listed = sorted(set(numbers))
     # numbers that follow each other are as far from their places in the list
     runs = [list(run) for _, run in groupby(listed, lambda number: number - bisect_left(listed, number))]
-    ranges = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
-    return f"{one if len(listed) == 1 else many} {', '.join(ranges)}" if listed else ""
+    return tr(", ").join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

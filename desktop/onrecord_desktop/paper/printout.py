@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF
 from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
 from onrecord import OnRecordError
+from onrecord.translation import tr
 from onrecord_desktop.margin import elided
 from onrecord_desktop.paper.breaking import Strip, tops
 from onrecord_desktop.paper.looks import LABEL
@@ -107,7 +108,7 @@ def draw(printout: Printout, device: QPagedPaintDevice, numbers: Iterable[int]) 
     """
     painter = QPainter()
     if not painter.begin(device):
-        raise PrintingError("Nothing can be printed there; choose another printer, or a PDF.")
+        raise PrintingError(tr("Nothing can be printed there; choose another printer, or a PDF."))
     sheet = device.pageLayout().fullRectPixels(device.logicalDpiX())
     width, height = printout.paper.width, printout.paper.height
     scale = min(sheet.width() / width, sheet.height() / height)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.translation import noop, tr
 from onrecord_desktop.paper.looks import HEADING, REMARK, TASK
 from onrecord_desktop.paper.printout import Drawn
 from onrecord_desktop.paper.setting import strips
@@ -20,7 +21,7 @@ LEAST_ROWS, MOST_ROWS = 6, 16
 LINES_A_ROW = 3
 """A text with so many lines more gets one more row for its statements."""
 
-ABOUT = (
+ABOUT = noop(
     "The numbers at the left count the lines under the headline. Where you find nothing, write “none”. "
     "A claim is not a truth and a denial is not a falsehood: here it matters who says what, not who is right."
 )
@@ -41,23 +42,29 @@ def tasks(lines: int) -> tuple[Task, ...]:
     rows = min(max(lines // LINES_A_ROW, LEAST_ROWS), MOST_ROWS)
     return (
         Task(
-            "Who says what? Find the statements in the text.",
-            (("Lines", 0.12), ("Who says it", 0.3), ("What they say, in a few words", 0.58)),
+            tr("Who says what? Find the statements in the text."),
+            # Translators: heads a column for numbers of lines.
+            ((tr("Lines"), 0.12), (tr("Who says it"), 0.3), (tr("What they say, in a few words"), 0.58)),
             rows,
         ),
         Task(
-            "Which words tell you that somebody speaks, as “said” does in “she said”?",
-            (("Line", 0.12), ("Words", 0.38), ("Line", 0.12), ("Words", 0.38)),
+            tr("Which words tell you that somebody speaks, as “said” does in “she said”?"),
+            # Translators: heads a column for the number of a line.
+            ((tr("Line"), 0.12), (tr("Words"), 0.38), (tr("Line"), 0.12), (tr("Words"), 0.38)),
             rows // 2,
         ),
         Task(
-            "Find the denials. What does each of them answer?",
-            (("Lines", 0.12), ("Who denies", 0.3), ("What is denied, and the lines where it was said", 0.58)),
+            tr("Find the denials. What does each of them answer?"),
+            (
+                (tr("Lines"), 0.12),
+                (tr("Who denies"), 0.3),
+                (tr("What is denied, and the lines where it was said"), 0.58),
+            ),
             4,
         ),
         Task(
-            "Which sources does the text not name, as in “officials” or “a friend”?",
-            (("Lines", 0.12), ("What the text calls them", 0.88)),
+            tr("Which sources does the text not name, as in “officials” or “a friend”?"),
+            ((tr("Lines"), 0.12), (tr("What the text calls them"), 0.88)),
             3,
         ),
     )
@@ -65,8 +72,8 @@ def tasks(lines: int) -> tuple[Task, ...]:
 
 def sheet(lines: int) -> Iterator[Drawn]:
     """Yield the tasks for a text of so many lines."""
-    yield from strips(replace(plain("Tasks", HEADING, keeps=True), left=0.0))
-    yield from strips(replace(plain(ABOUT, REMARK), left=0.0, measure=WIDTH))
+    yield from strips(replace(plain(tr("Tasks"), HEADING, keeps=True), left=0.0))
+    yield from strips(replace(plain(tr(ABOUT), REMARK), left=0.0, measure=WIDTH))
     for number, task in enumerate(tasks(lines), 1):
         yield from _task(number, task)
 

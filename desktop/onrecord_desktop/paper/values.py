@@ -29,6 +29,7 @@ class Run:
     rules: tuple[Rule, ...] = ()
     start: int | None = None
     """Offset of its first character in the article; None for words of ours."""
+    italic: bool = False
 
 
 @dataclass(frozen=True)

@@ -37,10 +37,10 @@ DASHES = {"claim": None, "denial": (32.0, 20.0), "no_comment": (0.01, 19.0)}
 """Lengths of a dash and of the space after it; None for a solid line."""
 
 
-def font(style: Style, *, bold: bool = False) -> QFont:
+def font(style: Style, *, bold: bool = False, italic: bool = False) -> QFont:
     """Return the font of a style, without glyphs that stand for no one letter: a PDF loses their text."""
     made = (sans if style.sans else serif)(style.size, bold=style.bold or bold)
-    made.setItalic(style.italic)
+    made.setItalic(style.italic or italic)
     for feature in LIGATURES if not style.sans else (*LIGATURES, ALTERNATES):
         made.setFeature(QFont.Tag(feature), 0)
     return made
@@ -71,7 +71,7 @@ class SetWords:
         self._layout = QTextLayout(self._text, font(style))
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(_option(direction or _direction(self._text)))
-        self._layout.setFormats(list(self._bold()))
+        self._layout.setFormats(list(self._set_apart()))
         self._lines = tuple(self._broken(measure))
 
     @property
@@ -112,18 +112,22 @@ class SetWords:
             for start, end in self._extents(line, low, high):
                 painter.drawLine(QPointF(left + start, y), QPointF(left + end, y))
 
-    def _bold(self) -> Iterator[QTextLayout.FormatRange]:
-        if not any(run.bold for run in self._runs):
-            return
-        words = QTextCharFormat()
-        words.setFont(font(self._style, bold=True))
+    def _set_apart(self) -> Iterator[QTextLayout.FormatRange]:
+        """Yield the stretches that are bold or italic."""
+        looks = {(run.bold, run.italic) for run in self._runs} - {(False, False)}
+        formats = {look: self._format(*look) for look in looks}
         for at, run in zip(self._starts, self._runs, strict=False):
-            if run.bold:
-                bold = QTextLayout.FormatRange()
-                bold.start = self._utf16.units(at)
-                bold.length = self._utf16.units(at + len(run.text)) - bold.start
-                bold.format = words
-                yield bold
+            if run.bold or run.italic:
+                apart = QTextLayout.FormatRange()
+                apart.start = self._utf16.units(at)
+                apart.length = self._utf16.units(at + len(run.text)) - apart.start
+                apart.format = formats[run.bold, run.italic]
+                yield apart
+
+    def _format(self, bold: bool, italic: bool) -> QTextCharFormat:
+        words = QTextCharFormat()
+        words.setFont(font(self._style, bold=bold, italic=italic))
+        return words
 
     def _broken(self, measure: float) -> Iterator[QTextLine]:
         self._layout.beginLayout()
