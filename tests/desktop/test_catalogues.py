@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import onrecord_resources
@@ -120,6 +120,7 @@ def words_of(reading: Reading) -> set[str]:
     return set(WORD.findall(" ".join(filter(None, told)))) | NEVER_TRANSLATED
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_nothing_of_the_window_is_left_in_english(
     bracketed_window: Window, reading: Reading, qtbot: QtBot
 ) -> None:
@@ -128,7 +129,7 @@ def test_nothing_of_the_window_is_left_in_english(
 
     bracketed_window.show_reading(reading)
     actions = bracketed_window.actions_
-    for action in (actions.next_denial, actions.card, actions.type, actions.find, actions.search):
+    for action in (actions.next_denial, actions.card, actions.find, actions.search):
         action.trigger()
     for action in (actions.dispute_map, actions.keys, actions.legend, actions.removed, actions.about):
         action.trigger()
@@ -136,3 +137,5 @@ def test_nothing_of_the_window_is_left_in_english(
 
     found = {w for text in texts_of(bracketed_window) for w in outside_brackets(text)}
     assert found <= words_of(reading) | words_of(legend.reading())
+    for dialog in bracketed_window.findChildren(QDialog):
+        dialog.close()
