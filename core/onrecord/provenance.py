@@ -175,7 +175,7 @@ def _host(url: str) -> str | None:
 def _published(article: Article) -> str:
     """Return the day of an article in words, or what stands for it; empty where it is not known."""
     try:
-        return _day(datetime.fromisoformat(article.published or ""))
+        return day_in_words(datetime.fromisoformat(article.published or ""))
     except ValueError:
         return article.published or ""
 
@@ -192,12 +192,13 @@ def _when(article: Article, now: datetime | None) -> str:
     except ValueError:
         return ""
     if now is None:
-        return _day(moment)
+        return day_in_words(moment)
     moment = moment.astimezone(now.tzinfo)
-    return tr("today {time}", time=f"{moment:%H:%M}") if moment.date() == now.date() else _day(moment)
+    return tr("today {time}", time=f"{moment:%H:%M}") if moment.date() == now.date() else day_in_words(moment)
 
 
-def _day(moment: datetime) -> str:
+def day_in_words(moment: datetime) -> str:
+    """Return a day as the current language writes it."""
     month = tr(MONTHS[moment.month - 1])
     return tr("{day} {month} {year}", day=moment.day, month=month, year=moment.year)
 

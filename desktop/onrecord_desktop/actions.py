@@ -57,6 +57,7 @@ class Actions:
     legend: QAction
     clear_recent: QAction
     remember_recent: QAction
+    look_ups: QAction
     next_part: QAction
     previous_part: QAction
 
@@ -101,7 +102,7 @@ class Actions:
             # Translators: how letters and lines look.
             tr("Type"): [a.type, a.larger, a.smaller, a.usual_size],
             tr("Pass on"): [a.dispute_map, a.export, a.print, a.print_preview, a.worksheet_preview],
-            tr("Help"): [a.keys, a.legend, a.removed, a.about],
+            tr("Help"): [a.keys, a.legend, a.removed, a.look_ups, a.about],
         }
 
 
@@ -149,6 +150,7 @@ def make_actions(parent: QObject) -> Actions:
         legend=_action(parent, tr("What the &marks mean")),
         clear_recent=_action(parent, tr("&Clear the list")),
         remember_recent=_action(parent, tr("Re&member recent articles"), checked=True),
+        look_ups=_action(parent, tr("Look-&ups and keys…")),
         next_part=_action(parent, tr("Next part of the &window"), "F6"),
         previous_part=_action(parent, tr("Previous part of the w&indow"), "Shift+F6"),
     )

@@ -15,6 +15,7 @@ from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.faults import Faults, show_box
 from onrecord_desktop.looks import Looks
+from onrecord_desktop.lookups import LookUps
 from onrecord_desktop.operations import Asking
 from onrecord_desktop.presentation import warm_up
 from onrecord_desktop.recent import FileShelf, PassingShelf, usual_file
@@ -34,6 +35,7 @@ def make_window(
     recents: RecentArticles | None = None,
     worker: Worker | None = None,
     ask: Callable[[QWidget], Asking] = Dialogs,
+    lookups: LookUps | None = None,
 ) -> Window:
     """Return the window, not on screen yet, and its engine not started yet.
 
@@ -47,7 +49,7 @@ def make_window(
     """
     looks = Looks(settings, application.styleHints(), application)
     kept = recents or RecentArticles(PassingShelf(), AtOnce(), settings, application)
-    window = Window(client, looks, settings, kept, worker or AtOnce(), ask)
+    window = Window(client, looks, settings, kept, worker or AtOnce(), ask, lookups)
     Tidying(application, window)
     window.resize(*SIZE)
     if path("icon.svg").exists():
@@ -71,6 +73,7 @@ def assemble(application: QApplication, settings: Settings, target: str | None) 
     faults.tell = window.tell_fault
     window.on_screen.connect(client.warm_up)
     window.on_screen.connect(recents.load)
+    window.on_screen.connect(window.lookups.begin)
     window.on_screen.connect(Thread(target=warm_up, daemon=True).start)
     if target:
         window.on_screen.connect(lambda: window.open(OpenTarget(target)))

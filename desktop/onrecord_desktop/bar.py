@@ -88,6 +88,10 @@ class Bar(QFrame):
         ]
         self._title = ElidedLabel()
         self._title.setParent(self)  # a screen reader takes the parts in the order in which they came
+        # Translators: the network is being used.
+        self.online = QLabel(tr("Online …"), self)
+        self.online.setObjectName("online")
+        self.online.hide()
         self.find_button = self._button(actions.find)
         self.type_button = self._button(actions.type)
         self.marks_button = self._menu("", tr("Marks"), "Alt+M", _markings(actions))
@@ -111,6 +115,7 @@ class Bar(QFrame):
         row.addSpacing(8)
         row.addWidget(self._title, 1)
         row.addSpacing(10)
+        row.addWidget(self.online)
         for button in (*self._right, self.more_button):
             row.addWidget(button)
         self.more_button.hide()
@@ -118,6 +123,10 @@ class Bar(QFrame):
     def set_title(self, title: str) -> None:
         """Show the title of the article."""
         self._title.say(title)
+
+    def set_online(self, online: bool) -> None:
+        """Say whether the network is being used."""
+        self.online.setVisible(online)
 
     @property
     def type_anchor(self) -> QWidget:
@@ -223,4 +232,4 @@ def _markings(a: Actions) -> list[QAction | None]:
 
 
 def _helps(a: Actions, languages: QAction) -> list[QAction | None]:
-    return [a.legend, a.keys, a.removed, None, languages, None, a.about]
+    return [a.legend, a.keys, a.removed, None, a.look_ups, languages, None, a.about]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from onrecord import Statement, headline, outline
 from onrecord.glance import IN_THE_PART, NO_DENIAL
@@ -11,8 +12,9 @@ from onrecord.headline import HeadlineWord
 from onrecord.outline import Key
 from onrecord.phrasing import capitalized
 from onrecord.translation import grouped, noop, tr, trn
-from onrecord_desktop import spoken
+from onrecord_desktop import lookup_rows, spoken
 from onrecord_desktop.excerpt import excerpt
+from onrecord_desktop.lookups import LookUp
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rows import Ink, Link, LinkKind, Row, RowKind, Run, Words, link_to, plain
 from onrecord_desktop.voices import Voice
@@ -30,8 +32,17 @@ Choice = tuple[str, str, LinkKind]
 class Cards:
     """Writes the rows of one reading. A row that stays as it was is the same row, laid out only once."""
 
-    def __init__(self, shown: Presentation) -> None:
+    def __init__(
+        self, shown: Presentation, lookups: Callable[[str], Sequence[LookUp]] = lambda _: ()
+    ) -> None:
+        """Make it.
+
+        Args:
+            shown: the reading.
+            lookups: returns what was looked up about a source or a statement, by its id.
+        """
         self._shown = shown
+        self._lookups = lookups
         self._text = shown.reading.article.text
         self._made: dict[object, Row] = {}
 
@@ -125,7 +136,9 @@ class Cards:
         if not said and not (passed and sight.is_whole):
             return []
         kept = said if unfolded else _kept(said)
-        rows = [self._heading(voice), *(self._saying(statement, voice) for statement in kept)]
+        rows = [self._heading(voice), *self._looked_up(voice.key[0] if len(voice.key) == 1 else "", voice)]
+        for statement in kept:
+            rows += [self._saying(statement, voice), *self._looked_up(statement.id, voice)]
         if passed:
             rows.append(self._passed(voice, passed))
         hidden = len(said) - len(kept)
@@ -135,6 +148,10 @@ class Cards:
         if sight.solo == voice.key:
             choices.append(_all_again(voice))
         return [*rows, self._offered(voice, choices)] if choices else rows
+
+    def _looked_up(self, about: str, voice: Voice) -> Iterator[Row]:
+        for look in self._lookups(about):
+            yield self._once(look, partial(lookup_rows.row, look, voice))
 
     def _offered(self, voice: Voice, choices: Sequence[Choice]) -> Row:
         return self._once((voice.key, *choices), lambda: _choices(voice, choices))

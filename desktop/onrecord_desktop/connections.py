@@ -104,6 +104,7 @@ def _helps(window: Window) -> Deeds:
         a.keys: lambda: _show_keys(window),
         a.legend: lambda: LegendDialog(window.looks.theme, window).open(),
         a.removed: lambda: _show_removed(window),
+        a.look_ups: window.show_look_up_settings,
         a.about: lambda: show_about(window),
     }
 

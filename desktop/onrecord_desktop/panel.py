@@ -24,6 +24,8 @@ from onrecord_desktop import spoken
 from onrecord_desktop.announcing import announce
 from onrecord_desktop.background import Slices
 from onrecord_desktop.cards import Cards
+from onrecord_desktop.looking_up import Offer, add_offers
+from onrecord_desktop.lookups import LookUp
 from onrecord_desktop.panel_delegate import ROW_ROLE, PanelDelegate
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.row_layout import RowLayouts
@@ -110,6 +112,8 @@ class Panel(QListView):
     """All that a voice says is to be copied: ids of statements."""
     menu_wanted = Signal(str, QPoint)
     """What can be done with a statement, at a place of the screen."""
+    look_up_chosen = Signal(str, str)
+    """What a provider was asked about a source or a statement: its name, and the id."""
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +125,10 @@ class Panel(QListView):
         self._shown: Presentation | None = None
         self._cards: Cards | None = None
         self._unfolded: frozenset[tuple[str, ...]] = frozenset()
+        self.lookups: Callable[[str], Sequence[LookUp]] = lambda _: ()
+        """Returns what was looked up about a source or a statement, by its id."""
+        self.offers: Callable[[str], Sequence[Offer]] = lambda _: ()
+        """Returns what can be looked up about a source, by its id."""
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self._prepare()
@@ -145,7 +153,8 @@ class Panel(QListView):
 
     def show_presentation(self, shown: Presentation) -> None:
         """Show who says what in a reading."""
-        self._shown, self._cards, self._unfolded = shown, Cards(shown), frozenset()
+        self._shown, self._unfolded = shown, frozenset()
+        self._cards = Cards(shown, lambda about: self.lookups(about))
         self._delegate.selected = self._delegate.link_in_focus = None
         self._refill()
         self.scrollToTop()
@@ -187,6 +196,17 @@ class Panel(QListView):
         """Unfold the card of a voice, or fold it."""
         self._filling.finish()
         self._unfolded = self._unfolded ^ {key}
+        self._write_again(key)
+
+    def show_look_ups(self, about: str) -> None:
+        """Show what is known now of a source or a statement, by its id."""
+        if self._shown:
+            self._filling.finish()
+            statement = self._shown.statements.get(about)
+            self._write_again(statement.sources if statement else (about,))
+
+    def _write_again(self, key: Key) -> None:
+        """Write the rows of a voice anew, if it has a card."""
         if self._cards and self._rows.find_voice(key).isValid():
             stay = self._staying
             self._rows.put(key, self._cards.card(key, unfolded=key in self._unfolded))
@@ -250,6 +270,8 @@ class Panel(QListView):
             self.mute_chosen.emit(link.voice)
         elif link.kind is LinkKind.ALL:
             self.all_chosen.emit()
+        elif link.kind is LinkKind.LOOK_UP:
+            self.look_up_chosen.emit(*link.look_up)
         else:
             self._unfold(link.voice)
             self._go_to(self._rows.find_voice(link.voice))
@@ -277,6 +299,8 @@ class Panel(QListView):
         copy = menu.addAction(tr("Copy all it says"))
         copy.setEnabled(bool(said))
         copy.triggered.connect(lambda: self.copy_chosen.emit(said))
+        if len(key) == 1:
+            add_offers(menu, self.offers(key[0]))
         return menu
 
     def _said_by(self, key: tuple[str, ...]) -> tuple[str, ...]:

@@ -271,6 +271,7 @@ class ReadingPane(QWidget):
             copy=lambda chosen: self._copy([chosen]),
             go_to_source=self.go_to_source,
             jump=self.navigation.jump,
+            offers=self.panel.offers(statement_id),
             parent=self,
         )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from onrecord.glance import Figure
@@ -115,6 +115,8 @@ class RowLayouts:
             if width < self._longest_word(row, number):
                 top += UNDER_ASIDE
                 width = whole
+            if row.kind is RowKind.LOOK_UP and number == 0:
+                words = _cut(words, _size(row, number), width)
             laid = Laid(self._paragraph(words, _size(row, number), width), top, left, words)
             yield laid
             top += laid.height + 1
@@ -219,6 +221,14 @@ def _head(figure: Figure) -> Words:
 
 def _remark(figure: Figure) -> Words:
     return (Run(figure.remark, Ink.MUTED),)
+
+
+def _cut(words: Words, size: float, width: float) -> Words:
+    """Return words that fit on one line, the last run cut where they do not."""
+    metrics = QFontMetricsF(sans(size))
+    room = width - sum(metrics.horizontalAdvance(run.text) for run in words[:-1])
+    cut = metrics.elidedText(words[-1].text, Qt.TextElideMode.ElideRight, room)
+    return (*words[:-1], replace(words[-1], text=cut))
 
 
 def _size(row: Row, paragraph: int) -> float:

@@ -36,6 +36,8 @@ class LinkKind(Enum):
     """Leaves a voice out, or hears it again."""
     ALL = "all"
     """Shows every statement again."""
+    LOOK_UP = "look up"
+    """Shows what was looked up, or looks it up again."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Link:
     kind: LinkKind
     statement: str = ""
     voice: tuple[str, ...] = ()
+    look_up: tuple[str, str] = ("", "")
+    """A provider, and the id of what it was asked about."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,8 @@ class RowKind(Enum):
     STATEMENT = "statement"
     PASSED_ON = "passed on"
     MORE = "more"
+    LOOK_UP = "look up"
+    """What a provider knows, in two lines that never wrap: so nothing moves when it comes."""
 
 
 @dataclass(frozen=True, eq=False)

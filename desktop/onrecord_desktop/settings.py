@@ -11,6 +11,8 @@ from onrecord_desktop.appearance import ZOOMS, Appearance, Face, Measure, Spacin
 
 ThemeChoice = Literal["light", "dark", "system"]
 LanguageChoice = Literal["system", "en", "de"]
+Permission = Literal["off", "click", "always"]
+"""Whether a provider may be asked: never, when the reader says so, or for every article."""
 Answer = Literal["yes", "no"]
 
 
@@ -55,6 +57,14 @@ class Settings(Protocol):
 
     def set_remembers_recent(self, wanted: bool) -> None:
         """Remember whether recent articles are to be remembered."""
+        ...
+
+    def permission(self, provider: str) -> Permission:
+        """Return whether a provider may be asked."""
+        ...
+
+    def set_permission(self, provider: str, permission: Permission) -> None:
+        """Remember whether a provider may be asked."""
         ...
 
     def geometry(self) -> QByteArray:
@@ -120,6 +130,15 @@ class StoredSettings:
         """Remember whether recent articles are to be remembered."""
         self._store.setValue("window/recent", "yes" if wanted else "no")
 
+    def permission(self, provider: str) -> Permission:
+        """Return whether a provider may be asked."""
+        value = str(self._store.value(f"online/{provider}", "off"))
+        return cast(Permission, value if value in get_args(Permission) else "off")
+
+    def set_permission(self, provider: str, permission: Permission) -> None:
+        """Remember whether a provider may be asked."""
+        self._store.setValue(f"online/{provider}", permission)
+
     def geometry(self) -> QByteArray:
         """Return the window's place and size."""
         value = self._store.value("window/geometry")
@@ -145,6 +164,7 @@ class PassingSettings:
         self._appearance = appearance or Appearance()
         self._welcomed = welcomed
         self._remembers_recent = True
+        self._permissions: dict[str, Permission] = {}
         self._geometry = QByteArray()
 
     def theme(self) -> ThemeChoice:
@@ -186,6 +206,14 @@ class PassingSettings:
     def set_remembers_recent(self, wanted: bool) -> None:
         """Remember recent articles, or not."""
         self._remembers_recent = wanted
+
+    def permission(self, provider: str) -> Permission:
+        """Return whether a provider may be asked."""
+        return self._permissions.get(provider, "off")
+
+    def set_permission(self, provider: str, permission: Permission) -> None:
+        """Allow a provider to be asked, or not."""
+        self._permissions[provider] = permission
 
     def geometry(self) -> QByteArray:
         """Return the window's place and size."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from onrecord.translation import noop, tr
+from onrecord_desktop.looking_up import Offer, add_offers
 from onrecord_desktop.presentation import Presentation
 
 
@@ -18,6 +19,7 @@ def statement_menu(
     copy: Callable[[str], object],
     go_to_source: Callable[[tuple[str, ...]], object],
     jump: Callable[[str], object],
+    offers: Sequence[Offer],
     parent: QWidget,
 ) -> QMenu:
     """Return the menu of a statement.
@@ -28,6 +30,7 @@ def statement_menu(
         copy: is given the statement's id.
         go_to_source: is given the key of the voice that makes it.
         jump: is given the id of a statement that it is linked to.
+        offers: what can be looked up about it.
         parent: of the menu.
     """
     menu = QMenu(tr("Statement"), parent)
@@ -39,6 +42,7 @@ def statement_menu(
     to_source.triggered.connect(lambda: go_to_source(voice.key))
     _links(menu, noop("Go to what it &answers: {name}"), shown, statement.denies, jump)
     _links(menu, noop("Go to the &denial: {name}"), shown, shown.denied_by.get(statement_id, ()), jump)
+    add_offers(menu, offers)
     return menu
 
 

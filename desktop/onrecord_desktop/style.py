@@ -55,6 +55,7 @@ def style_sheet(theme: Theme) -> str:
     #bar QToolButton:focus, QPushButton:focus, #banner QToolButton:focus {{ outline: none;
         border: 2px solid {theme.muted}; }}
     #bar QLabel {{ color: {theme.ink}; font-weight: bold; }}
+    #bar QLabel#online {{ color: {theme.muted}; font-weight: normal; padding-right: 8px; }}
     #panel {{ background: {theme.panel}; }}
     #panel QListView {{ background: {theme.panel}; }}
     #panel QLabel {{ color: {theme.muted}; }}

@@ -28,7 +28,9 @@ from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import Exporting
 from onrecord_desktop.faults import MESSAGE
 from onrecord_desktop.language_menu import LanguageMenu, next_time
+from onrecord_desktop.looking_up import LookingUp
 from onrecord_desktop.looks import Looks
+from onrecord_desktop.lookups import LookUps
 from onrecord_desktop.map_page import MapPage
 from onrecord_desktop.marks_choice import MarksChoice
 from onrecord_desktop.notices import Banner, BusyNote, DoneNote, DropFrame, Offer
@@ -68,12 +70,14 @@ class Window(QMainWindow):
         recents: RecentArticles,
         worker: Worker,
         ask: Callable[[QWidget], Asking] = Dialogs,
+        lookups: LookUps | None = None,
     ) -> None:
         super().__init__()
         self.client = client
         self.looks = looks
         self.recents = recents
         self.ask = ask(self)
+        self._settings = settings
         self._openings = Openings(recents, settings)
         self._painted = False
         self.actions_ = a = make_actions(self)
@@ -90,6 +94,9 @@ class Window(QMainWindow):
         recent, languages = self.recent_menu.menuAction(), self.languages.menuAction()
         self.bar = Bar(a, recent, self.exporting.actions, languages)
         self.pane = ReadingPane(looks.theme, looks.appearance)
+        self.lookups = lookups or LookUps(parent=self)
+        self.looking_up = LookingUp(self.lookups, settings, self)
+        self.pane.panel.lookups, self.pane.panel.offers = self.lookups.about, self.looking_up.offers
         self.marks = MarksChoice(a, self.pane.viewing)
         self.type_popover = TypePopover(looks, self)
         self.type_popover.addActions([a.larger, a.smaller, a.usual_size])
@@ -146,6 +153,9 @@ class Window(QMainWindow):
         self.map_page.statement_chosen.connect(self._jump_from_map)
         self.map_page.voice_chosen.connect(self._go_to_source_from_map)
         self.pane.copied.connect(self.done.say)
+        self.lookups.changed.connect(self.pane.panel.show_look_ups)
+        self.lookups.busy_changed.connect(self.bar.set_online)
+        self.pane.panel.look_up_chosen.connect(self.looking_up.follow)
         self.pane.selection.changed.connect(lambda _: self._enable_copying())
         self.marks.changed.connect(self.bar.set_marks)
         self.pane.wheel.turned.connect(self.looks.zoom_by)
@@ -163,6 +173,7 @@ class Window(QMainWindow):
     def show_article(self, article: Article) -> None:
         """Show an article that is being read."""
         self._show_pane(article)
+        self.lookups.show(None)
         self.pane.show_article(article)
         self._enable(article)
         self.busy.begin(tr("Reading …"))
@@ -174,6 +185,7 @@ class Window(QMainWindow):
     def show_presentation(self, shown: Presentation) -> None:
         """Show an article with its marks, prepared for it."""
         self._show_pane(shown.reading.article)
+        self.lookups.show(shown.reading)
         self.pane.show_presentation(shown)
         self.marks.show()
         self._enable(shown.reading.article, shown)
@@ -251,6 +263,15 @@ class Window(QMainWindow):
         self.map_page.set_theme(theme)
         self.welcome.set_theme(theme)
 
+    def show_look_up_settings(self) -> None:
+        """Show whether and how providers may be asked; once they are loaded."""
+        from onrecord_desktop.lookup_settings import LookUpSettings
+
+        if self.lookups.means:
+            LookUpSettings(self.lookups, self.lookups.means, self._settings, self).open()
+        else:
+            self.done.say(tr("The look-ups are still being loaded; try again in a moment."))
+
     def tell_fault(self, details: str) -> None:
         """Tell of an error of our own, with details that a report of it needs."""
         self.banner.say(tr(MESSAGE), details)
@@ -283,6 +304,7 @@ class Window(QMainWindow):
             self.on_screen.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the engine's process with the window."""
+        """End the engine's process with the window, and what is being asked."""
         self.client.shut_down()
+        self.lookups.shut_down()
         super().closeEvent(event)

@@ -15,8 +15,8 @@ from server import Reply, Seen, Server
 from test_providers import replied, review, wiki
 
 import onrecord
-from onrecord import context
 from onrecord.cli.app import run
+from onrecord.context import providers
 from onrecord.context.factcheck import FactCheck
 from onrecord.context.wikipedia import Wikipedia
 
@@ -66,7 +66,7 @@ def command(
         "factcheck": FactCheck(server.url + "/f"),
         "wikipedia": Wikipedia(server.url + "/w", server.url + "/p"),
     }
-    monkeypatch.setattr(context, "providers", lambda: played)
+    monkeypatch.setattr(providers, "providers", lambda: played)
 
     def run_it(*arguments: object, typed: str = "") -> Outcome:
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))

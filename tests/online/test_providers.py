@@ -10,18 +10,10 @@ import pytest
 from pydantic import SecretStr
 from server import Reply, Seen, Server
 
-from onrecord.context import (
-    Asking,
-    ClaimContext,
-    ClaimQuestion,
-    ContextError,
-    SourceContext,
-    SourceQuestion,
-    ask,
-    provider_names,
-    providers,
-)
-from onrecord.context.factcheck import LONGEST_CLAIM, FactCheck, sent
+from onrecord.context import ClaimContext, ClaimQuestion, SourceContext, SourceQuestion
+from onrecord.context.asking import ask
+from onrecord.context.factcheck import LONGEST_CLAIM, FactCheck
+from onrecord.context.providers import Asking, ContextError, provider_names, providers
 from onrecord.context.wikipedia import Wikipedia
 from onrecord.online import MemoryLog, Web
 
@@ -181,10 +173,10 @@ def test_a_claim_in_no_database_is_no_error(server: Server) -> None:
 
 
 def test_a_long_claim_is_cut_after_a_word() -> None:
-    long = "word " * 200
+    sent = FactCheck().sent(ClaimQuestion(id="q1", claim="word " * 200))
 
-    assert sent(long).endswith("word")
-    assert len(sent(long)) <= LONGEST_CLAIM
+    assert sent.endswith("word")
+    assert len(sent) <= LONGEST_CLAIM
 
 
 HOSTILE = "<script>alert(1)</script>\u202e\u0000 " + "x" * 5000

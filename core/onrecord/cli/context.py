@@ -16,8 +16,9 @@ from onrecord.phrasing import one_line
 from onrecord.reading import Reading
 
 if TYPE_CHECKING:
-    from onrecord.context import ClaimProvider, Context, SourceProvider
+    from onrecord.context import Context
     from onrecord.context.looking_up import LookedUp
+    from onrecord.context.providers import ClaimProvider, SourceProvider
     from onrecord.keys import Keys
     from onrecord.online import Web
 
@@ -32,7 +33,7 @@ def chosen(names: str, keys: Keys) -> Providers:
     Raises:
         CommandError: there is no such provider, or it needs a key and there is none.
     """
-    from onrecord.context import providers
+    from onrecord.context.providers import providers
 
     known = providers()
     wanted = [name.strip() for name in names.split(",") if name.strip()]

@@ -48,8 +48,7 @@ def set_key(provider: ProviderName) -> None:
 def test_key(provider: ProviderName) -> None:
     """Make a small request with the key."""
     from onrecord.cli.context import usual_web
-    from onrecord.context import Asking, providers
-    from onrecord.context.providers import told
+    from onrecord.context.providers import Asking, providers, told
     from onrecord.online import OnlineError
 
     _checked(provider)
@@ -75,7 +74,7 @@ def remove_key(provider: ProviderName) -> None:
 
 
 def _checked(provider: str) -> None:
-    from onrecord.context import providers
+    from onrecord.context.providers import providers
 
     needing = [name for name, known in providers().items() if known.needs_key]
     if provider not in needing:

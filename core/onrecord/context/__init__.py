@@ -1,15 +1,8 @@
-"""What others know of a source, or checked of a claim: looked up only when the reader asks for it."""
+"""What others know of a source, or checked of a claim: looked up only when the reader asks for it.
 
-from onrecord.context.asking import ask
-from onrecord.context.providers import (
-    Asking,
-    ClaimProvider,
-    ContextError,
-    Provider,
-    SourceProvider,
-    provider_names,
-    providers,
-)
+The values are here; ``onrecord.context.providers`` has who can be asked, and loads what goes online.
+"""
+
 from onrecord.context.values import (
     Candidate,
     Check,
@@ -21,19 +14,11 @@ from onrecord.context.values import (
 )
 
 __all__ = [
-    "Asking",
     "Candidate",
     "Check",
     "ClaimContext",
-    "ClaimProvider",
     "ClaimQuestion",
     "Context",
-    "ContextError",
-    "Provider",
     "SourceContext",
-    "SourceProvider",
     "SourceQuestion",
-    "ask",
-    "provider_names",
-    "providers",
 ]

@@ -21,3 +21,10 @@ def ask(
         return provider.checks(question, asking) if isinstance(provider, ClaimProvider) else None
     except OnlineError as error:
         raise told(error, provider.title) from error
+
+
+def sent(provider: SourceProvider | ClaimProvider, question: SourceQuestion | ClaimQuestion) -> str:
+    """Return exactly the words that a provider would be sent; none for a question of another kind."""
+    if isinstance(question, SourceQuestion):
+        return provider.sent(question) if isinstance(provider, SourceProvider) else ""
+    return provider.sent(question) if isinstance(provider, ClaimProvider) else ""

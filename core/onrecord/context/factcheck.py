@@ -57,9 +57,14 @@ class FactCheck:
     def __init__(self, api: str = API) -> None:
         self._api = api
 
+    def sent(self, question: ClaimQuestion) -> str:
+        """Return exactly the words that are sent: those of the claim, a long one cut after a word."""
+        words = one_line(question.claim)
+        return words if len(words) <= LONGEST_CLAIM else words[:LONGEST_CLAIM].rsplit(" ", 1)[0]
+
     def checks(self, question: ClaimQuestion, asking: Asking) -> ClaimContext:
         """Find checks of claims like one."""
-        asked = sent(question.claim)
+        asked = self.sent(question)
         found = self._search(asked, asking, KEEP)
         return ClaimContext(
             provider="factcheck",
@@ -76,12 +81,6 @@ class FactCheck:
     def _search(self, words: str, asking: Asking, keep: float) -> _Found:
         query = {"query": words, "languageCode": "en", "pageSize": str(MOST)}
         return answer(self._api, query, _Found, asking, keep=keep, header=KEY_HEADER)
-
-
-def sent(claim: str) -> str:
-    """Return what is sent of a claim: its words on one line, a long one cut after a word."""
-    words = one_line(claim)
-    return words if len(words) <= LONGEST_CLAIM else words[:LONGEST_CLAIM].rsplit(" ", 1)[0]
 
 
 def _checks(found: _Found) -> Iterator[Check]:

@@ -63,6 +63,10 @@ class Provider(Protocol):
 class SourceProvider(Provider, Protocol):
     """Knows people, organizations and places."""
 
+    def sent(self, question: SourceQuestion) -> str:
+        """Return exactly the words that are sent."""
+        ...
+
     def who(self, question: SourceQuestion, asking: Asking) -> SourceContext:
         """Say who a source may be.
 
@@ -75,6 +79,10 @@ class SourceProvider(Provider, Protocol):
 @runtime_checkable
 class ClaimProvider(Provider, Protocol):
     """Knows checks of claims."""
+
+    def sent(self, question: ClaimQuestion) -> str:
+        """Return exactly the words that are sent."""
+        ...
 
     def checks(self, question: ClaimQuestion, asking: Asking) -> ClaimContext:
         """Find checks of claims like one.
@@ -114,6 +122,13 @@ REASONS: Mapping[Reason, str] = {
     Reason.CANCELLED: noop("The look-up was cancelled."),
 }
 USELESS = noop("What {provider} sent cannot be used; nothing of it is shown.")
+
+
+def needing_key(provider: Provider) -> ContextError:
+    """Return that a provider cannot be asked without a key."""
+    return ContextError(
+        tr("{provider} needs a key; set one under Help, Look-ups and keys.", provider=provider.title)
+    )
 
 
 def told(error: OnlineError, provider: str) -> ContextError:

@@ -59,9 +59,13 @@ class Wikipedia:
     def __init__(self, wikidata: str = WIKIDATA, wikipedia: str = WIKIPEDIA) -> None:
         self._wikidata, self._wikipedia = wikidata, wikipedia
 
+    def sent(self, question: SourceQuestion) -> str:
+        """Return exactly the words that are sent: the name."""
+        return one_line(question.name)[:LONGEST_NAME]
+
     def who(self, question: SourceQuestion, asking: Asking) -> SourceContext:
         """Say who a source may be: at most :data:`MOST` candidates."""
-        asked = one_line(question.name)[:LONGEST_NAME]
+        asked = self.sent(question)
         items = self._items(self._search(asked, asking), asking)
         names = self._names({i for item in items.values() for i in item.mentioned}, asking)
         order, certain = ranked([facts_of(item, names) for item in items.values()], question)

@@ -119,6 +119,16 @@ class Web:
                 for entry in storage.get_entries(str(checked(url))):
                     storage.remove_entry(entry.id)
 
+    def forget_all(self) -> None:
+        """Drop all that is kept.
+
+        Raises:
+            OSError: it cannot be removed.
+        """
+        if self._cache:
+            for ending in ("", "-wal", "-shm", "-journal"):
+                self._cache.with_name(self._cache.name + ending).unlink(missing_ok=True)
+
     @contextmanager
     def _client(self, key: Key | None, keep: float, silence: float) -> Iterator[httpx.Client]:
         with ExitStack() as ends:
@@ -128,6 +138,7 @@ class Web:
             if key:
                 transport = Keyed(transport, key)
             if self._cache and keep:
+                self._cache.parent.mkdir(parents=True, exist_ok=True)
                 # outermost, so that it never sees a key
                 storage = ends.enter_context(
                     closing(SqliteStorage(database_path=self._cache, max_size=CACHE_BYTES))
