@@ -159,7 +159,7 @@ class Requests(QGroupBox):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clear = _button(tr("&Clear the list"), lambda: self._do(means.log.clear))
-        self.forget = _button(tr("&Forget kept answers"), lambda: self._do(means.web.forget_all))
+        self.forget = _button(tr("&Forget kept answers"), lambda: self._do(lambda: means.web.forget_all()))
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(self.forget)

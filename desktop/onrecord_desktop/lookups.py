@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from onrecord import Reading
+from onrecord import Reading, Source, Statement
 from onrecord.context import ClaimQuestion, Context, SourceContext, SourceQuestion
 from onrecord_desktop.background import Background
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from onrecord.context.providers import ClaimProvider, SourceProvider
     from onrecord.context.shelf import ContextShelf
     from onrecord.keys import Keys
-    from onrecord.online import StoredLog, Web
+    from onrecord.online import StoredLog
+    from onrecord.online.web import Web
 
 T = TypeVar("T")
 Question = SourceQuestion | ClaimQuestion
@@ -54,25 +55,33 @@ class Means:
     """What it takes to ask: loaded once the window is on screen."""
 
     providers: Mapping[str, SourceProvider | ClaimProvider]
-    web: Web
+    make_web: Callable[[], Web]
     log: StoredLog
     keys: Keys
     shelf: ContextShelf
 
+    @cached_property
+    def web(self) -> Web:
+        """The way to the network, made when it is first needed: what it takes is not small."""
+        return self.make_web()
+
 
 def usual_means() -> Means:
-    """Load the providers and what goes with them. Takes a while."""
-    from platformdirs import user_cache_path
-
+    """Load the providers and what goes with them, but for what opens connections."""
     from onrecord.context import shelf
     from onrecord.context.providers import providers
     from onrecord.keys import Keys
-    from onrecord.online import StoredLog, Web
+    from onrecord.online import StoredLog
     from onrecord.online.log import usual_file
 
     log = StoredLog(usual_file())
-    cache = user_cache_path("onrecord", appauthor=False) / "web.db"
-    return Means(providers(), Web(log, cache), log, Keys(), shelf.ContextShelf(shelf.usual_folder()))
+    return Means(providers(), partial(_usual_web, log), log, Keys(), shelf.ContextShelf(shelf.usual_folder()))
+
+
+def _usual_web(log: StoredLog) -> Web:
+    from onrecord.online.web import Web, usual_cache
+
+    return Web(log, usual_cache())
 
 
 class LookUps(QObject):
@@ -133,11 +142,13 @@ class LookUps(QObject):
     def questions(self, about: str) -> Iterator[tuple[str, Question]]:
         """Yield who can be asked what about a source or a statement."""
         if self._means and self._reading:
-            from onrecord.context.looking_up import questions
+            from onrecord.context.looking_up import question_about
 
-            for name, provider in self._means.providers.items():
-                for question in questions(self._reading, provider):
-                    if question.id == about:
+            things: tuple[Source | Statement, ...] = (*self._reading.sources, *self._reading.statements)
+            for thing in (thing for thing in things if thing.id == about):
+                for name, provider in self._means.providers.items():
+                    question = question_about(thing, self._reading, provider)
+                    if question:
                         yield name, question
 
     def ask(self, provider: str, question: Question) -> None:

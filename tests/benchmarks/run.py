@@ -164,6 +164,12 @@ def card() -> Figure:
     return Figure("card", _long_article()["card"], "ms", LONG_ARTICLE)
 
 
+def look_up_stall() -> Figure:
+    """The longest time that look-ups keep the event loop, with providers that take three seconds."""
+    told = window.median_of("look_ups", ROUNDS)
+    return Figure("look_up_stall", told["stall"], "ms", f"both providers answer after 3 s, {LONG_ARTICLE}")
+
+
 def window_memory() -> Figure:
     """The application with the sample read, against a bare window and a process that only read it."""
     rounds = [
@@ -194,6 +200,7 @@ BENCHMARKS: dict[str, Callable[[], Figure]] = {
         card,
         filter_toggle,
         jump,
+        look_up_stall,
         window_memory,
     )
 }

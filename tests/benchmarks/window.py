@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord import Reading
+    from onrecord_desktop.lookups import LookUps
     from onrecord_desktop.settings import PassingSettings
     from onrecord_desktop.shell import Shell
     from onrecord_desktop.window import Window
@@ -93,7 +94,7 @@ def long_reading() -> Reading:
     )
 
 
-def shown_window() -> Window:
+def shown_window(lookups: LookUps | None = None) -> Window:
     """Return the window on screen, with an engine that is never started."""
     from onrecord_desktop.app import make_window
     from onrecord_desktop.application import make_application
@@ -101,7 +102,7 @@ def shown_window() -> Window:
     from onrecord_desktop.settings import PassingSettings
 
     application = make_application()
-    window = make_window(application, PassingSettings("light"), EngineClient())
+    window = make_window(application, PassingSettings("light"), EngineClient(), lookups=lookups)
     window.resize(*SIZE)
     window.show()
     application.processEvents()
@@ -273,6 +274,7 @@ def application_memory() -> dict[str, float]:
     client = EngineClient()
     window = make_window(application, PassingSettings("light"), client)
     window.show()
+    window.lookups.begin()
     # Not the application's own loop: to quit that closes the window, and with it the engine.
     loop = QEventLoop()
     client.reading_ready.connect(lambda _: loop.quit())
@@ -294,8 +296,47 @@ def reader_memory() -> dict[str, float]:
     return {"memory": own_memory()}
 
 
+def look_ups() -> dict[str, float]:
+    """Both providers asked, each of which answers after three seconds."""
+    import tempfile
+
+    from onrecord.context.factcheck import FactCheck
+    from onrecord.context.shelf import ContextShelf
+    from onrecord.context.wikipedia import Wikipedia
+    from onrecord.keys import Keys
+    from onrecord.online import StoredLog
+    from onrecord.online.web import Web
+    from onrecord_desktop.lookups import LookUps, Means
+
+    sys.path.insert(0, str(HERE.parents[1] / "online"))
+    from server import Reply, serving
+
+    with tempfile.TemporaryDirectory() as folder, serving() as server:
+        server.always(Reply(b'{"search": [], "claims": []}', delay=3))
+        log, place = StoredLog(Path(folder) / "log"), Path(folder)
+        providers = {"factcheck": FactCheck(server.url), "wikipedia": Wikipedia(server.url, server.url)}
+        keys = Keys(lambda: None, {"ONRECORD_FACTCHECK_KEY": "none"})
+        means = Means(providers, lambda: Web(log, place / "cache"), log, keys, ContextShelf(place))
+        window = shown_window(LookUps(lambda: means))
+        window.lookups.begin()
+        window.show_reading(long_reading())
+        settle(2)
+
+        def ask() -> None:
+            for about in ("s3", "q4"):
+                for name, question in window.lookups.questions(about):
+                    window.lookups.ask(name, question)
+
+        stall = longest_gap(ask, 5.0)
+        answered = [look.state.value for about in ("s3", "q4") for look in window.lookups.about(about)]
+        if answered != ["found", "found"]:
+            raise RuntimeError(f"the look-ups ended otherwise: {answered}")
+        window.close()
+    return {"stall": stall}
+
+
 CHILDREN: dict[str, Callable[[], dict[str, float]]] = {
-    f.__name__: f for f in (start, bare, long, application_memory, reader_memory)
+    f.__name__: f for f in (start, bare, long, look_ups, application_memory, reader_memory)
 }
 
 if __name__ == "__main__":

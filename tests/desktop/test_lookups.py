@@ -24,7 +24,8 @@ from onrecord.context.factcheck import FactCheck
 from onrecord.context.shelf import ContextShelf
 from onrecord.context.wikipedia import Wikipedia
 from onrecord.keys import Keys
-from onrecord.online import StoredLog, Web
+from onrecord.online import StoredLog
+from onrecord.online.web import Web
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.consent import ConsentDialog
@@ -86,7 +87,7 @@ def make(
         log = StoredLog(tmp_path / "log.jsonl")
         means = Means(
             {"factcheck": FactCheck(server.url + "/f"), "wikipedia": Wikipedia(server.url, server.url)},
-            Web(log, tmp_path / "cache.db"),
+            lambda: Web(log, tmp_path / "cache.db"),
             log,
             Keys(lambda: None, {"ONRECORD_FACTCHECK_KEY": "sesame-7751"}),
             ContextShelf(tmp_path / "context"),

@@ -15,7 +15,8 @@ from onrecord.context.asking import ask
 from onrecord.context.factcheck import LONGEST_CLAIM, FactCheck
 from onrecord.context.providers import Asking, ContextError, provider_names, providers
 from onrecord.context.wikipedia import Wikipedia
-from onrecord.online import MemoryLog, Web
+from onrecord.online import MemoryLog
+from onrecord.online.web import Web
 
 WHO = SourceQuestion(
     id="s4",

@@ -12,8 +12,9 @@ import pytest
 from pydantic import SecretStr
 from server import Reply, Server, serving
 
-from onrecord.online import Answer, Key, Limits, MemoryLog, OnlineError, Reason, StoredLog, Web
+from onrecord.online import Answer, Key, Limits, MemoryLog, OnlineError, Reason, StoredLog
 from onrecord.online.transports import seconds_to_wait
+from onrecord.online.web import Web
 
 SMALL = Limits(size=1000, types=frozenset(("application/json",)), seconds=5)
 KEY = Key("X-Key", SecretStr("sesame-7751"))

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from platformdirs import user_cache_path
-
 from onrecord.cli.errors import CommandError
 from onrecord.context.shelf import claim_words
 from onrecord.context.values import Check, SourceContext
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.context.looking_up import LookedUp
     from onrecord.context.providers import ClaimProvider, SourceProvider
     from onrecord.keys import Keys
-    from onrecord.online import Web
+    from onrecord.online.web import Web
 
     Providers = Mapping[str, SourceProvider | ClaimProvider]
 
@@ -50,11 +48,11 @@ def chosen(names: str, keys: Keys) -> Providers:
 
 def usual_web() -> Web:
     """Return the way to the network, with the log of requests and the cache where they are kept."""
-    from onrecord.online import StoredLog, Web
+    from onrecord.online import StoredLog
     from onrecord.online.log import usual_file
+    from onrecord.online.web import Web, usual_cache
 
-    folder = user_cache_path("onrecord", appauthor=False, ensure_exists=True)
-    return Web(StoredLog(usual_file()), folder / "web.db")
+    return Web(StoredLog(usual_file()), usual_cache())
 
 
 def with_context(reading: Reading, format: Format, found: LookedUp) -> bytes:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from onrecord.article import Article
 from onrecord.context.asking import ask
 from onrecord.context.providers import Asking, ClaimProvider, ContextError, SourceProvider
 from onrecord.context.shelf import claim_words
 from onrecord.context.values import ClaimQuestion, Context, SourceQuestion
 from onrecord.keys import Keys
-from onrecord.online import Web
-from onrecord.reading import Reading, SourceKind
+from onrecord.reading import Reading, Source, SourceKind, Statement
+
+if TYPE_CHECKING:
+    from onrecord.online.web import Web
 
 KNOWN_KINDS: frozenset[SourceKind] = frozenset(("person", "organization", "place"))
 """Sources that a provider may know; nobody can say who "officials" are."""
@@ -65,30 +69,37 @@ def questions(
     reading: Reading, provider: SourceProvider | ClaimProvider
 ) -> Iterator[SourceQuestion | ClaimQuestion]:
     """Yield what a provider can be asked about a reading."""
-    if isinstance(provider, SourceProvider):
-        yield from source_questions(reading)
-    if isinstance(provider, ClaimProvider):
-        yield from claim_questions(reading)
+    things: tuple[Source | Statement, ...] = (*reading.sources, *reading.statements)
+    for thing in things:
+        question = question_about(thing, reading, provider)
+        if question:
+            yield question
 
 
-def source_questions(reading: Reading) -> Iterator[SourceQuestion]:
-    """Yield a question for each source that has a name."""
-    article = reading.article
-    for source in reading.sources:
-        if source.kind in KNOWN_KINDS:
-            yield SourceQuestion(
-                id=source.id,
-                name=source.name,
-                kind=source.kind,
-                role=source.role,
-                day=(article.published or "")[:10] or None,
-                text=article.text,
-            )
+def question_about(
+    thing: Source | Statement, reading: Reading, provider: SourceProvider | ClaimProvider
+) -> SourceQuestion | ClaimQuestion | None:
+    """Return what a provider can be asked about a source or a statement, None where that is nothing."""
+    if isinstance(thing, Source):
+        return _who(thing, reading.article) if isinstance(provider, SourceProvider) else None
+    return _claim(thing, reading.article) if isinstance(provider, ClaimProvider) else None
 
 
-def claim_questions(reading: Reading) -> Iterator[ClaimQuestion]:
-    """Yield a question for each claim that says enough."""
-    for statement in reading.statements:
-        claim = claim_words(statement, reading.article)
-        if statement.type == "claim" and len(claim.split()) >= LEAST_WORDS:
-            yield ClaimQuestion(id=statement.id, claim=claim)
+def _who(source: Source, article: Article) -> SourceQuestion | None:
+    if source.kind not in KNOWN_KINDS:
+        return None
+    return SourceQuestion(
+        id=source.id,
+        name=source.name,
+        kind=source.kind,
+        role=source.role,
+        day=(article.published or "")[:10] or None,
+        text=article.text,
+    )
+
+
+def _claim(statement: Statement, article: Article) -> ClaimQuestion | None:
+    claim = claim_words(statement, article)
+    if statement.type != "claim" or len(claim.split()) < LEAST_WORDS:
+        return None
+    return ClaimQuestion(id=statement.id, claim=claim)

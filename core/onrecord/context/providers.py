@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pydantic import SecretStr
 
 from onrecord.context.values import ClaimContext, ClaimQuestion, SourceContext, SourceQuestion
 from onrecord.errors import OnRecordError
-from onrecord.online import OnlineError, Reason, Web
+from onrecord.online import OnlineError, Reason
 from onrecord.translation import noop, tr, trn
+
+if TYPE_CHECKING:
+    from onrecord.online.web import Web
 
 GROUP = "onrecord.context"
 

@@ -8,8 +8,9 @@ from onrecord.errors import LoadingError
 from onrecord.loading import limits
 from onrecord.loading.draft import megabytes, quoted
 from onrecord.loading.kinds import DOCX_TYPE
-from onrecord.online import Answer, Limits, OnlineError, Reason, StoredLog, Web
+from onrecord.online import Answer, Limits, OnlineError, Reason, StoredLog
 from onrecord.online.log import usual_file
+from onrecord.online.web import Web
 from onrecord.translation import tr
 
 _ACCEPTED: Final = frozenset(

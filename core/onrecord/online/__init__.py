@@ -1,9 +1,11 @@
-"""The one way to the network: nothing else in On Record opens a connection."""
+"""The one way to the network: nothing else in On Record opens a connection.
+
+``onrecord.online.web.Web`` does it, and loads what that takes; all else is here.
+"""
 
 from onrecord.online.errors import OnlineError, Reason
 from onrecord.online.log import Entry, MemoryLog, RequestLog, StoredLog
-from onrecord.online.transports import Key
-from onrecord.online.web import Answer, Limits, Web
+from onrecord.online.values import Answer, Key, Limits
 
 __all__ = [
     "Answer",
@@ -15,5 +17,4 @@ __all__ = [
     "Reason",
     "RequestLog",
     "StoredLog",
-    "Web",
 ]

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
 import httpx
-from pydantic import SecretStr
 
 from onrecord.online.errors import refusal
 from onrecord.online.log import RequestLog
+from onrecord.online.values import Key
 
 PATIENCE: Final = 5.0
 """Seconds that are waited at most before a request is made again; a longer pause is left to the reader."""
-
-
-@dataclass(frozen=True)
-class Key:
-    """A header that only the server gets to see: it is in no log and in no cache, nor shown by ``repr``."""
-
-    header: str
-    value: SecretStr
 
 
 class Patient(httpx.BaseTransport):

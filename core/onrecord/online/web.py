@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from time import monotonic
@@ -19,10 +19,12 @@ import httpx
 from hishel import SqliteStorage
 from hishel.httpx import CacheTransport
 from httpx_retries import Retry, RetryTransport
+from platformdirs import user_cache_path
 
 from onrecord.online.errors import OnlineError, Reason, refusal
 from onrecord.online.log import RequestLog
-from onrecord.online.transports import PATIENCE, Key, Keyed, Logged, Patient
+from onrecord.online.transports import PATIENCE, Keyed, Logged, Patient
+from onrecord.online.values import Answer, Key, Limits
 
 MAX_REDIRECTS: Final = 8
 CONNECT_SECONDS: Final = 10.0
@@ -32,32 +34,6 @@ CACHE_BYTES: Final = 100_000_000
 _CHUNK_BYTES: Final = 65_536
 _LOOK_UP: Final = 0.05
 """Seconds between two looks at whether somebody cancelled."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What is taken from a server at most."""
-
-    size: int
-    """Bytes after decompression."""
-    types: frozenset[str] = frozenset()
-    """Content types to accept, empty for any; the type "" is a server's that names none."""
-    seconds: float = 30.0
-    """For all of a request, with its redirects and repetitions."""
-    silence: float = 15.0
-    """Seconds that the server may say nothing."""
-    same_host: bool = False
-    """Whether to go nowhere else than where the request goes."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What an address gave: the bytes, where they came from at last, and what the server called them."""
-
-    data: bytes = field(repr=False)
-    url: str
-    content_type: str
-    charset: str | None
 
 
 class Web:
@@ -207,6 +183,11 @@ class _Get:
 
 def _same_server(one: httpx.URL, other: httpx.URL) -> bool:
     return (one.scheme, one.netloc) == (other.scheme, other.netloc)
+
+
+def usual_cache() -> Path:
+    """Return where answers are kept."""
+    return user_cache_path("onrecord", appauthor=False) / "web.db"
 
 
 def user_agent() -> str:
