@@ -226,7 +226,7 @@ def test_none_of_these_is_an_answer_too(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "None of those that were found" in desk.texts()[0])
 
 
-def test_a_claim_is_shown_before_each_time_it_is_sent(desk: Desk, qtbot: QtBot) -> None:
+def test_a_claim_is_shown_before_each_time_it_is_sent(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.settings.set_permission("factcheck", "click")
     desk.server.answer = answer_of("")
     shown = desk.window.pane.shown
@@ -243,6 +243,9 @@ def test_a_claim_is_shown_before_each_time_it_is_sent(desk: Desk, qtbot: QtBot) 
     dialog = dialog_of(desk.window, ChecksDialog, qtbot)
     assert isinstance(dialog, ChecksDialog)
     assert "The Checkers, 2025-05-06: Mostly not so" in dialog.list.item(0).text()
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert files
+    assert not any(b"sesame" in file.read_bytes() for file in files), "the key is in no file"
 
 
 def test_a_look_up_that_waits_moves_nothing_when_it_ends_and_can_be_cancelled(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from importlib import metadata
 from typing import Any
 
 import pytest
@@ -109,6 +110,19 @@ def ask_factcheck(server: Server) -> ClaimContext:
 def test_the_providers_are_found_by_their_entry_points() -> None:
     assert {"wikipedia", "factcheck"} <= set(provider_names())
     assert set(providers()) == set(provider_names())
+
+
+def test_a_provider_of_another_package_that_cannot_be_loaded_costs_none_of_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = metadata.entry_points(group="onrecord.context")
+    broken = metadata.EntryPoint("oracle", "no.such.module:Oracle", "onrecord.context")
+    monkeypatch.setattr(
+        "onrecord.context.providers.entry_points", lambda group: (*real, broken) if group else ()
+    )
+
+    assert "oracle" in provider_names()
+    assert set(providers()) == {"factcheck", "wikipedia"}
 
 
 def test_wikipedia_says_who_a_source_is_at_the_articles_date(server: Server) -> None:

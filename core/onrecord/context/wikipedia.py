@@ -52,7 +52,10 @@ class Wikipedia:
     """Wikidata and Wikipedia."""
 
     title = "Wikipedia"
-    sends = noop("The name of the source is sent to Wikidata and Wikipedia (wikidata.org, wikipedia.org).")
+    sends = noop(
+        "The name of the source is sent to Wikidata and Wikipedia (wikidata.org, wikipedia.org); a picture comes "
+        "from wikimedia.org."
+    )
     needs_key = False
     key_address = ""
 
