@@ -53,8 +53,8 @@ class Wikipedia:
 
     title = "Wikipedia"
     sends = noop(
-        "The name of the source is sent to Wikidata and Wikipedia (wikidata.org, wikipedia.org); a picture comes "
-        "from wikimedia.org."
+        "The name of the source is sent to Wikidata and Wikipedia (wikidata.org, wikipedia.org); a picture "
+        "comes from wikimedia.org."
     )
     needs_key = False
     key_address = ""
