@@ -15,7 +15,7 @@ from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.faults import Faults, show_box
 from onrecord_desktop.looks import Looks
-from onrecord_desktop.lookups import LookUps
+from onrecord_desktop.lookups.lookups import LookUps
 from onrecord_desktop.operations import Asking
 from onrecord_desktop.presentation import warm_up
 from onrecord_desktop.recent import FileShelf, PassingShelf, usual_file

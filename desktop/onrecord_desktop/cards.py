@@ -12,9 +12,10 @@ from onrecord.headline import HeadlineWord
 from onrecord.outline import Key
 from onrecord.phrasing import capitalized
 from onrecord.translation import grouped, noop, tr, trn
-from onrecord_desktop import lookup_rows, spoken
+from onrecord_desktop import spoken
 from onrecord_desktop.excerpt import excerpt
-from onrecord_desktop.lookups import LookUp
+from onrecord_desktop.lookups import rows as lookup_rows
+from onrecord_desktop.lookups.lookups import LookUp
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rows import Ink, Link, LinkKind, Row, RowKind, Run, Words, link_to, plain
 from onrecord_desktop.voices import Voice

@@ -62,13 +62,13 @@ def _worksheet(shown: Presentation, _: Theme) -> Writer:
 
 
 def _svg(shown: Presentation, theme: Theme) -> Writer:
-    from onrecord_desktop.dispute_map_export import svg, write
+    from onrecord_desktop.dispute_map.export import svg, write
 
     return partial(write, svg(shown, theme))
 
 
 def _png(shown: Presentation, theme: Theme) -> Writer:
-    from onrecord_desktop.dispute_map_export import png, write
+    from onrecord_desktop.dispute_map.export import png, write
 
     return partial(write, png(shown, theme))
 

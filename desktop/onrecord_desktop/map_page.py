@@ -13,7 +13,7 @@ from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.themes import Theme
 
 if TYPE_CHECKING:
-    from onrecord_desktop.dispute_map import DisputeMap
+    from onrecord_desktop.dispute_map.page import DisputeMap
 
 
 class MapPage(QFrame):
@@ -53,7 +53,7 @@ class MapPage(QFrame):
         made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self) -> DisputeMap:
-        from onrecord_desktop.dispute_map import DisputeMap
+        from onrecord_desktop.dispute_map.page import DisputeMap
 
         self.map = DisputeMap(self._theme)
         self.map.set_zoom(self._zoom)

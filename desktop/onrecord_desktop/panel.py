@@ -24,8 +24,8 @@ from onrecord_desktop import spoken
 from onrecord_desktop.announcing import announce
 from onrecord_desktop.background import Slices
 from onrecord_desktop.cards import Cards
-from onrecord_desktop.looking_up import Offer, add_offers
-from onrecord_desktop.lookups import LookUp
+from onrecord_desktop.lookups.lookups import LookUp
+from onrecord_desktop.lookups.offering import Offer, add_offers
 from onrecord_desktop.panel_delegate import ROW_ROLE, PanelDelegate
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.row_layout import RowLayouts

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from onrecord.translation import noop, tr
-from onrecord_desktop.looking_up import Offer, add_offers
+from onrecord_desktop.lookups.offering import Offer, add_offers
 from onrecord_desktop.presentation import Presentation
 
 

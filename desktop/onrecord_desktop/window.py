@@ -28,9 +28,9 @@ from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import Exporting
 from onrecord_desktop.faults import MESSAGE
 from onrecord_desktop.language_menu import LanguageMenu, next_time
-from onrecord_desktop.looking_up import LookingUp
 from onrecord_desktop.looks import Looks
-from onrecord_desktop.lookups import LookUps
+from onrecord_desktop.lookups.lookups import LookUps
+from onrecord_desktop.lookups.offering import LookingUp
 from onrecord_desktop.map_page import MapPage
 from onrecord_desktop.marks_choice import MarksChoice
 from onrecord_desktop.notices import Banner, BusyNote, DoneNote, DropFrame, Offer
@@ -265,7 +265,7 @@ class Window(QMainWindow):
 
     def show_look_up_settings(self) -> None:
         """Show whether and how providers may be asked; once they are loaded."""
-        from onrecord_desktop.lookup_settings import LookUpSettings
+        from onrecord_desktop.lookups.settings import LookUpSettings
 
         if self.lookups.means:
             LookUpSettings(self.lookups, self.lookups.means, self._settings, self).open()

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord import Reading
-    from onrecord_desktop.lookups import LookUps
+    from onrecord_desktop.lookups.lookups import LookUps
     from onrecord_desktop.settings import PassingSettings
     from onrecord_desktop.shell import Shell
     from onrecord_desktop.window import Window
@@ -306,7 +306,7 @@ def look_ups() -> dict[str, float]:
     from onrecord.keys import Keys
     from onrecord.online import StoredLog
     from onrecord.online.web import Web
-    from onrecord_desktop.lookups import LookUps, Means
+    from onrecord_desktop.lookups.lookups import LookUps, Means
 
     sys.path.insert(0, str(HERE.parents[1] / "online"))
     from server import Reply, serving

@@ -19,15 +19,15 @@ import disputing
 
 from onrecord import Reading
 from onrecord.dispute_sentences import LINKS_ARE_OURS, NONE_FOUND
-from onrecord_desktop import dispute_map_export
 from onrecord_desktop.application import make_application
-from onrecord_desktop.dispute_map import DisputeMap
-from onrecord_desktop.dispute_map_arrows import ArrowItem
-from onrecord_desktop.dispute_map_content import MapArrow, MapNode
-from onrecord_desktop.dispute_map_items import MapItem, NodeItem
-from onrecord_desktop.dispute_map_legend import KIND_WORDS
-from onrecord_desktop.dispute_map_scene import DIMMED, MapScene
-from onrecord_desktop.dispute_map_shapes import shape_of
+from onrecord_desktop.dispute_map import export as dispute_map_export
+from onrecord_desktop.dispute_map.arrows import ArrowItem
+from onrecord_desktop.dispute_map.content import MapArrow, MapNode
+from onrecord_desktop.dispute_map.items import MapItem, NodeItem
+from onrecord_desktop.dispute_map.legend import KIND_WORDS
+from onrecord_desktop.dispute_map.page import DisputeMap
+from onrecord_desktop.dispute_map.scene import DIMMED, MapScene
+from onrecord_desktop.dispute_map.shapes import shape_of
 from onrecord_desktop.picture import PictureError
 from onrecord_desktop.presentation import present
 from onrecord_desktop.themes import DARK, LIGHT, Theme

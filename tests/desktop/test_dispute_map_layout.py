@@ -13,13 +13,13 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "engine"))
 
 import disputing
 
-from onrecord_desktop.dispute_map_content import MapContent, content
-from onrecord_desktop.dispute_map_drawing import Box, Curve, Drawing, Size, Sizes
-from onrecord_desktop.dispute_map_faces import Fit, Ink, faces
-from onrecord_desktop.dispute_map_layers import Link, layered, node
-from onrecord_desktop.dispute_map_layout import LARGEST, SMALLEST, fits, laid_out, scale_for, ways
-from onrecord_desktop.dispute_map_order import crossings
-from onrecord_desktop.dispute_map_spacing import Wish, settled
+from onrecord_desktop.dispute_map.content import MapContent, content
+from onrecord_desktop.dispute_map.drawing import Box, Curve, Drawing, Size, Sizes
+from onrecord_desktop.dispute_map.faces import Fit, Ink, faces
+from onrecord_desktop.dispute_map.layers import Link, layered, node
+from onrecord_desktop.dispute_map.layout import LARGEST, SMALLEST, fits, laid_out, scale_for, ways
+from onrecord_desktop.dispute_map.order import crossings
+from onrecord_desktop.dispute_map.spacing import Wish, settled
 from onrecord_desktop.presentation import present
 
 ROOMS = [Size(900, 600), Size(1280, 780), Size(448, 500), Size(300, 2000)]

@@ -28,11 +28,11 @@ from onrecord.online import StoredLog
 from onrecord.online.web import Web
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
-from onrecord_desktop.consent import ConsentDialog
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.lookup_dialogs import CandidatesDialog, ChecksDialog, decoded
-from onrecord_desktop.lookup_settings import LookUpSettings
-from onrecord_desktop.lookups import LookUps, Means, State
+from onrecord_desktop.lookups.consent import ConsentDialog
+from onrecord_desktop.lookups.dialogs import CandidatesDialog, ChecksDialog, decoded
+from onrecord_desktop.lookups.lookups import LookUps, Means, State
+from onrecord_desktop.lookups.settings import LookUpSettings
 from onrecord_desktop.panel import Panel
 from onrecord_desktop.row_layout import RowLayouts
 from onrecord_desktop.rows import Link, LinkKind, RowKind
@@ -290,6 +290,17 @@ def test_a_provider_that_fails_says_so_at_its_place_and_costs_nothing_else(desk:
     desk.server.answer = ask_again
     desk.panel.follow(Link(LinkKind.LOOK_UP, look_up=("wikipedia", desk.source())))
     qtbot.waitUntil(lambda: state(desk, desk.source()) is State.FOUND)
+
+
+def test_what_came_of_a_look_up_is_announced(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("onrecord_desktop.lookups.offering.announce", lambda _, words: heard.append(words))
+    ask_who(desk, qtbot)
+
+    assert len(heard) == 1
+    assert heard[0].startswith("May be one of 2 found of that name. Wikipedia, ")
 
 
 def test_another_article_has_nothing_of_the_one_before(desk: Desk, qtbot: QtBot) -> None:

@@ -62,7 +62,7 @@ def test_it_is_made_only_when_it_is_opened(reading_window: Window) -> None:
     assert reading_window.map_page.map is None
     program = (
         "import sys; from onrecord_desktop.app import make_window; "
-        "print('onrecord_desktop.dispute_map' in sys.modules, 'PySide6.QtPrintSupport' in sys.modules)"
+        "print('onrecord_desktop.dispute_map.page' in sys.modules, 'PySide6.QtPrintSupport' in sys.modules)"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.split() == ["False", "False"]

@@ -14,11 +14,11 @@ from onrecord.files import replacing
 from onrecord.phrasing import capitalized, one_line
 from onrecord.provenance import heading, imprint, marking
 from onrecord.translation import tr
-from onrecord_desktop import dispute_map_legend
-from onrecord_desktop.dispute_map_content import content
-from onrecord_desktop.dispute_map_drawing import Size
-from onrecord_desktop.dispute_map_pens import set_words
-from onrecord_desktop.dispute_map_scene import MapScene
+from onrecord_desktop.dispute_map import legend
+from onrecord_desktop.dispute_map.content import content
+from onrecord_desktop.dispute_map.drawing import Size
+from onrecord_desktop.dispute_map.pens import set_words
+from onrecord_desktop.dispute_map.scene import MapScene
 from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.margin import wrapped
 from onrecord_desktop.picture import PictureError
@@ -55,7 +55,7 @@ class Poster:
         self._facts = _lines(
             " · ".join((*imprint(reading.article), summary(shown.disputes))), sans(13), inner, 3
         )
-        self._legend = dispute_map_legend.set_out(dispute_map_legend.entries(shows), inner)
+        self._legend = legend.set_out(legend.entries(shows), inner)
         mark = capitalized(one_line(marking(reading)))
         self._foot = _lines(f"{mark}. {tr(LINKS_ARE_OURS)}", sans(12), inner, 2)
 
@@ -75,7 +75,7 @@ class Poster:
         y = self._set(painter, self._facts, sans(13), muted, y + 2, NOTE_LINE)
         self._paint_map(painter, y)
         y += self._map.height()
-        dispute_map_legend.paint(painter, self._legend, QPointF(SIDE, y), self._theme)
+        legend.paint(painter, self._legend, QPointF(SIDE, y), self._theme)
         self._set(painter, self._foot, sans(12), muted, y + self._legend.height + 12, NOTE_LINE)
 
     def _set(

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from onrecord_desktop.dispute_map_content import MapArrow
-from onrecord_desktop.dispute_map_drawing import Arrow, Box
-from onrecord_desktop.dispute_map_faces import CUE_LINE, Face, Ink
-from onrecord_desktop.dispute_map_items import HALO, RING, MapItem, NodeItem
-from onrecord_desktop.dispute_map_pens import (
+from onrecord_desktop.dispute_map.content import MapArrow
+from onrecord_desktop.dispute_map.drawing import Arrow, Box
+from onrecord_desktop.dispute_map.faces import CUE_LINE, Face, Ink
+from onrecord_desktop.dispute_map.items import HALO, RING, MapItem, NodeItem
+from onrecord_desktop.dispute_map.pens import (
     Metrics,
     curves_path,
     denial_pen,

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from onrecord_desktop.dispute_map_content import MapContent
-from onrecord_desktop.dispute_map_drawing import Size
-from onrecord_desktop.dispute_map_layout import scale_for
-from onrecord_desktop.dispute_map_scene import MapScene
+from onrecord_desktop.dispute_map.content import MapContent
+from onrecord_desktop.dispute_map.drawing import Size
+from onrecord_desktop.dispute_map.layout import scale_for
+from onrecord_desktop.dispute_map.scene import MapScene
 from onrecord_desktop.themes import Theme
 
 STEP = 1.2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from onrecord_desktop.dispute_map_content import MapKind
+from onrecord_desktop.dispute_map.content import MapKind
 
 ROUND = 19.0
 CORNER = 3.0

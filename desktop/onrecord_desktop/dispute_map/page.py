@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from onrecord.dispute_sentences import LINKS_ARE_OURS, Wording
 from onrecord.translation import tr
 from onrecord_desktop.bar import ElidedLabel
-from onrecord_desktop.dispute_map_content import MapArrow, MapNode, content
-from onrecord_desktop.dispute_map_legend import Legend, entries
-from onrecord_desktop.dispute_map_list import SentenceList
-from onrecord_desktop.dispute_map_view import MapView
+from onrecord_desktop.dispute_map.content import MapArrow, MapNode, content
+from onrecord_desktop.dispute_map.legend import Legend, entries
+from onrecord_desktop.dispute_map.list import SentenceList
+from onrecord_desktop.dispute_map.view import MapView
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.themes import Theme, blend

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from onrecord_desktop.dispute_map_content import MapArrow, MapNode
-from onrecord_desktop.dispute_map_drawing import Box
-from onrecord_desktop.dispute_map_faces import (
+from onrecord_desktop.dispute_map.content import MapArrow, MapNode
+from onrecord_desktop.dispute_map.drawing import Box
+from onrecord_desktop.dispute_map.faces import (
     CUE_LINE,
     JOINT,
     NAME_LINE,
@@ -22,13 +22,13 @@ from onrecord_desktop.dispute_map_faces import (
     Ink,
     words_height,
 )
-from onrecord_desktop.dispute_map_pens import (
+from onrecord_desktop.dispute_map.pens import (
     OUTLINE,
     Metrics,
     font,
     set_words,
 )
-from onrecord_desktop.dispute_map_shapes import shape_of
+from onrecord_desktop.dispute_map.shapes import shape_of
 from onrecord_desktop.themes import Theme, blend
 
 HALO = 4.0

@@ -91,6 +91,8 @@ class LookUps(QObject):
     """About a source or a statement, by its id."""
     busy_changed = Signal(bool)
     """Whether the network is used."""
+    ended = Signal(LookUp)
+    """A look-up that found something, or failed."""
     settled = Signal()
     """What is kept of the reading is known now."""
 
@@ -225,15 +227,19 @@ class LookUps(QObject):
 
     def _take(self, ended: Event, look: LookUp, found: Context | None) -> None:
         if not ended.is_set() and found:
-            self._put(replace(look, state=State.FOUND, found=found))
+            self._finish(replace(look, state=State.FOUND, found=found))
 
     def _fail(self, ended: Event, look: LookUp, error: BaseException) -> None:
         if not ended.is_set():
-            self._put(replace(look, state=State.FAILED, words=str(error)))
+            self._finish(replace(look, state=State.FAILED, words=str(error)))
             # What else was to be asked there would fail as well.
             for other in list(self._known.values()):
                 if other.provider == look.provider and other.state is State.WAITING:
                     self.cancel(other)
+
+    def _finish(self, look: LookUp) -> None:
+        self._put(look)
+        self.ended.emit(look)
 
     def _put(self, look: LookUp) -> None:
         self._known[look.provider, look.about] = look

@@ -7,7 +7,7 @@ from datetime import datetime
 from onrecord.context import Candidate, ClaimContext, SourceContext
 from onrecord.provenance import day_in_words
 from onrecord.translation import tr, trn
-from onrecord_desktop.lookups import LookUp, State
+from onrecord_desktop.lookups.lookups import LookUp, State
 from onrecord_desktop.rows import Ink, Link, LinkKind, Row, RowKind, Run, Words, plain
 from onrecord_desktop.voices import Voice
 
@@ -19,6 +19,11 @@ def row(look: LookUp, voice: Voice) -> Row:
     first: Words = (Run(what, Ink.PLAIN if look.state is State.FOUND else Ink.MUTED),)
     second: Words = (Run(_origin(look), Ink.MUTED), Run(" · ", Ink.MUTED), Run(more, Ink.LINK, link))
     return Row(RowKind.LOOK_UP, (first, second), plain((first, second)), voice=voice)
+
+
+def in_words(look: LookUp) -> str:
+    """Say what came of a look-up, and who says so."""
+    return f"{_lines(look)[0]}. {_origin(look)}"
 
 
 def who_in_words(candidate: Candidate) -> str:

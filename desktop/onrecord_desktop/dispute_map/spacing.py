@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from onrecord_desktop.dispute_map_layers import Layered, is_bend, is_label
-from onrecord_desktop.dispute_map_order import Place
+from onrecord_desktop.dispute_map.layers import Layered, is_bend, is_label
+from onrecord_desktop.dispute_map.order import Place
 
 PULLS = ((1.0, 6), (40.0, 8))
 """How much lines pull at their ends that had best be straight, where others pull with 1, and for how many

@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
 
-from onrecord_desktop.dispute_map_arrows import ArrowItem
-from onrecord_desktop.dispute_map_content import MapContent
-from onrecord_desktop.dispute_map_drawing import Drawing, Size
-from onrecord_desktop.dispute_map_faces import Faces, Fit, faces
-from onrecord_desktop.dispute_map_items import MapItem, NodeItem
-from onrecord_desktop.dispute_map_layout import SMALLEST, fits, laid_out, scale_for, ways
-from onrecord_desktop.dispute_map_pens import Metrics
+from onrecord_desktop.dispute_map.arrows import ArrowItem
+from onrecord_desktop.dispute_map.content import MapContent
+from onrecord_desktop.dispute_map.drawing import Drawing, Size
+from onrecord_desktop.dispute_map.faces import Faces, Fit, faces
+from onrecord_desktop.dispute_map.items import MapItem, NodeItem
+from onrecord_desktop.dispute_map.layout import SMALLEST, fits, laid_out, scale_for, ways
+from onrecord_desktop.dispute_map.pens import Metrics
 from onrecord_desktop.themes import Theme
 
 MARGIN = 26.0

@@ -11,7 +11,7 @@ from onrecord.dispute_sentences import Wording, summary
 from onrecord.disputes import Denial, Disputes, Node, NodeKind
 from onrecord.translation import tr
 from onrecord_desktop.cards import SIGNS
-from onrecord_desktop.dispute_map_layers import Link
+from onrecord_desktop.dispute_map.layers import Link
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.presentation import Presentation
 

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from onrecord.translation import tr
-from onrecord_desktop.dispute_map_content import MapArrow, MapContent, MapNode
-from onrecord_desktop.dispute_map_fit import FittedView, timer
-from onrecord_desktop.dispute_map_items import MapItem
+from onrecord_desktop.dispute_map.content import MapArrow, MapContent, MapNode
+from onrecord_desktop.dispute_map.fit import FittedView, timer
+from onrecord_desktop.dispute_map.items import MapItem
 from onrecord_desktop.themes import Theme
 
 HOVER = 150

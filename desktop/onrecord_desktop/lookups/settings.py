@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from onrecord.translation import noop, tr
-from onrecord_desktop.lookup_dialogs import open_outside
-from onrecord_desktop.lookups import LookUps, Means
+from onrecord_desktop.lookups.dialogs import open_outside
+from onrecord_desktop.lookups.lookups import LookUps, Means
 from onrecord_desktop.settings import Permission, Settings
 
 if TYPE_CHECKING:

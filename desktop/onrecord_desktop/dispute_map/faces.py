@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from onrecord.translation import trn
-from onrecord_desktop.dispute_map_content import MapArrow, MapContent, MapNode
-from onrecord_desktop.dispute_map_drawing import Size, Sizes
+from onrecord_desktop.dispute_map.content import MapArrow, MapContent, MapNode
+from onrecord_desktop.dispute_map.drawing import Size, Sizes
 from onrecord_desktop.margin import wrapped
 
 NAME_LINE = 17.0

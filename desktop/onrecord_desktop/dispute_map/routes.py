@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from onrecord_desktop.dispute_map_drawing import HEAD, Air, Arrow, Box, Curve, Drawing, Point, Size, Sizes
-from onrecord_desktop.dispute_map_layers import Layered, Strand, is_bend, is_label
-from onrecord_desktop.dispute_map_order import Place
-from onrecord_desktop.dispute_map_spacing import spaced
+from onrecord_desktop.dispute_map.drawing import HEAD, Air, Arrow, Box, Curve, Drawing, Point, Size, Sizes
+from onrecord_desktop.dispute_map.layers import Layered, Strand, is_bend, is_label
+from onrecord_desktop.dispute_map.order import Place
+from onrecord_desktop.dispute_map.spacing import spaced
 
 NODE_GAP = 14.0
 LABEL_GAP = 5.0

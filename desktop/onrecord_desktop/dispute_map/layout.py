@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
-from onrecord_desktop.dispute_map_drawing import Air, Arrow, Box, Drawing, Size, Sizes
-from onrecord_desktop.dispute_map_layers import Layered, Link, layered
-from onrecord_desktop.dispute_map_routes import drawn, rank_widths
+from onrecord_desktop.dispute_map.drawing import Air, Arrow, Box, Drawing, Size, Sizes
+from onrecord_desktop.dispute_map.layers import Layered, Link, layered
+from onrecord_desktop.dispute_map.routes import drawn, rank_widths
 
 SMALLEST = 0.8
 """Drawn smaller, words cannot be read with ease: from there on the map is scrolled."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from onrecord.context import Candidate, Check, ClaimContext, SourceContext
 from onrecord.translation import tr
-from onrecord_desktop.lookup_rows import taken, who_in_words
+from onrecord_desktop.lookups.rows import taken, who_in_words
 
 ADDRESS = Qt.ItemDataRole.UserRole
 PICTURE = QSize(120, 150)

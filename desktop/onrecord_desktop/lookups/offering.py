@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from onrecord.context import ClaimContext, ClaimQuestion, SourceContext
 from onrecord.translation import tr
-from onrecord_desktop.lookups import LookUp, LookUps, Question, State
+from onrecord_desktop.announcing import announce
+from onrecord_desktop.lookups import rows
+from onrecord_desktop.lookups.lookups import LookUp, LookUps, Question, State
 from onrecord_desktop.settings import Settings
 
 Offer = tuple[str, Callable[[], object]]
@@ -26,6 +28,7 @@ class LookingUp(QObject):
         self._settings = settings
         self._window = window
         lookups.settled.connect(self._ask_always)
+        lookups.ended.connect(lambda look: announce(window, rows.in_words(look)))
 
     def offers(self, about: str) -> list[Offer]:
         """Return what can be looked up about a source or a statement, by its id."""
@@ -43,7 +46,7 @@ class LookingUp(QObject):
             self._lookups.ask(provider, question)
             return
         from onrecord.context.asking import sent
-        from onrecord_desktop.consent import ConsentDialog
+        from onrecord_desktop.lookups.consent import ConsentDialog
 
         asked, agreed = means.providers[provider], partial(self._agree, provider, question)
         words = sent(asked, question)
@@ -63,7 +66,7 @@ class LookingUp(QObject):
 
     def _show(self, look: LookUp) -> bool:
         """Show what was found; tell whether there was something."""
-        from onrecord_desktop.lookup_dialogs import CandidatesDialog, ChecksDialog
+        from onrecord_desktop.lookups.dialogs import CandidatesDialog, ChecksDialog
 
         if isinstance(look.found, SourceContext) and look.found.candidates:
             choose = partial(self._lookups.choose, look)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from graphlib import TopologicalSorter
 from itertools import pairwise
 
-from onrecord_desktop.dispute_map_order import Place, ordered
+from onrecord_desktop.dispute_map.order import Place, ordered
 
 
 @dataclass(frozen=True)

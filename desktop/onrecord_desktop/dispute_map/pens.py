@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from onrecord_desktop.dispute_map_drawing import HEAD, Curve, Point
-from onrecord_desktop.dispute_map_faces import Ink
+from onrecord_desktop.dispute_map.drawing import HEAD, Curve, Point
+from onrecord_desktop.dispute_map.faces import Ink
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.mark_painter import DASHES
 from onrecord_desktop.themes import Theme

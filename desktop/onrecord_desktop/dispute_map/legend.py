@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from onrecord.outline import NOTHING_ANSWERED
 from onrecord.translation import noop, tr
-from onrecord_desktop.dispute_map_content import MapContent, MapKind
-from onrecord_desktop.dispute_map_drawing import HEAD, Curve
-from onrecord_desktop.dispute_map_pens import OUTLINE, RELAY, RELAY_LINE, denial_pen, head_path, set_words
-from onrecord_desktop.dispute_map_shapes import shape_of
+from onrecord_desktop.dispute_map.content import MapContent, MapKind
+from onrecord_desktop.dispute_map.drawing import HEAD, Curve
+from onrecord_desktop.dispute_map.pens import OUTLINE, RELAY, RELAY_LINE, denial_pen, head_path, set_words
+from onrecord_desktop.dispute_map.shapes import shape_of
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.themes import Theme, blend
 

@@ -1,0 +1,1 @@
+"""Who denies whom, drawn as a map and told in words."""

@@ -1,0 +1,1 @@
+"""What others know of the article's sources and claims, asked for by the reader."""
