@@ -12,7 +12,7 @@ from onrecord.article import Article, Notice
 from onrecord.front_matter import clean_byline, is_byline, is_date_line, iso_date
 from onrecord.phrasing import one_line
 from onrecord.reading import Reading
-from onrecord.translation import noop, tr, trn
+from onrecord.translation import grouped, noop, tr, trn
 
 WORDS_A_MINUTE = 230
 STANDARD_INPUT = "-"
@@ -183,7 +183,7 @@ def _published(article: Article) -> str:
 def _length(article: Article) -> str:
     words = len(article.text.split())
     minutes = max(1, round(words / WORDS_A_MINUTE))
-    return trn("{n} word, {minutes} min", "{n} words, {minutes} min", words, minutes=minutes)
+    return trn("{n} word, {minutes} min", "{n} words, {minutes} min", words, minutes=grouped(minutes))
 
 
 def _when(article: Article, now: datetime | None) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
 
 from onrecord import Reading
 from onrecord.reading import Quotation, StatementType
-from onrecord.translation import noop, tr
+from onrecord.translation import grouped, noop, tr
 from onrecord_desktop.flow_layout import FlowLayout
 from onrecord_desktop.sight import Hand, Naming, Order, Sight
 from onrecord_desktop.style import filter_sizes
@@ -183,7 +183,7 @@ class FilterBar(QFrame):
             (self._unsourced, tr("No source"), unsourced),
         ]
         for chip, name, number in numbers:
-            chip.setText(f"{name} {number}")
+            chip.setText(f"{name} {grouped(number)}")
             chip.setVisible(bool(number) or chip is self._all)
         self._show(self._viewing.sight)
 

@@ -303,6 +303,15 @@ def test_what_came_of_a_look_up_is_announced(
     assert heard[0].startswith("May be one of 2 found of that name. Wikipedia, ")
 
 
+def test_a_fault_of_our_own_is_told_without_its_words(desk: Desk, qtbot: QtBot) -> None:
+    desk.settings.set_permission("wikipedia", "click")
+    desk.means.__dict__["web"] = None  # as if it could not be made
+    offered(desk.panel.voice_menu((desk.source(),)), "Ask Wikipedia").trigger()
+    qtbot.waitUntil(lambda: state(desk, desk.source()) is State.FAILED)
+
+    assert desk.texts()[0].startswith("Wikipedia could not be asked because of a fault (AttributeError)")
+
+
 def test_another_article_has_nothing_of_the_one_before(desk: Desk, qtbot: QtBot) -> None:
     ask_who(desk, qtbot)
     other = desk.reading.article.model_copy(update={"text": desk.reading.article.text + " "})

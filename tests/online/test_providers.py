@@ -245,6 +245,18 @@ def test_every_fault_is_one_clear_sentence(server: Server, fault: str, ask_one: 
     assert "\n" not in told
 
 
+def test_a_fault_in_a_provider_is_told_without_its_words(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken(FactCheck):
+        def checks(self, question: ClaimQuestion, asking: Asking) -> ClaimContext:
+            raise ZeroDivisionError(asking.key.get_secret_value() + question.claim)
+
+    with pytest.raises(ContextError, match=r"because of a fault \(ZeroDivisionError\)") as caught:
+        ask(Broken(), CLAIM, asking("sesame-7751"))
+
+    assert "sesame" not in str(caught.value) + caplog.text
+    assert caplog.records
+
+
 def test_an_item_that_makes_no_sense_costs_only_itself(server: Server) -> None:
     def answer(seen: Seen) -> Reply:
         if seen.query["action"] == "wbgetentities" and "Q9" in seen.query["ids"]:

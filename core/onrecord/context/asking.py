@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.context.providers import Asking, ClaimProvider, SourceProvider, told
+import logging
+
+from onrecord.context.providers import Asking, ClaimProvider, SourceProvider, faulty, told
 from onrecord.context.values import ClaimQuestion, Context, SourceQuestion
+from onrecord.fault_log import details
 from onrecord.online import OnlineError
+
+log = logging.getLogger("onrecord.context")
 
 
 def ask(
@@ -21,6 +26,9 @@ def ask(
         return provider.checks(question, asking) if isinstance(provider, ClaimProvider) else None
     except OnlineError as error:
         raise told(error, provider.title) from error
+    except Exception as error:
+        log.error("a provider failed\n%s", details(error))
+        raise faulty(provider.title, error) from error
 
 
 def sent(provider: SourceProvider | ClaimProvider, question: SourceQuestion | ClaimQuestion) -> str:

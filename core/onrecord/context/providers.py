@@ -134,6 +134,17 @@ def needing_key(provider: Provider) -> ContextError:
     )
 
 
+def faulty(title: str, error: BaseException) -> ContextError:
+    """Return that a provider could not be asked because of a fault; the words of that stay out."""
+    return ContextError(
+        tr(
+            "{provider} could not be asked because of a fault ({fault}); please report it.",
+            provider=title,
+            fault=type(error).__name__,
+        )
+    )
+
+
 def told(error: OnlineError, provider: str) -> ContextError:
     """Return a failure in one sentence.
 

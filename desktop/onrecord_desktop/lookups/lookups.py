@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from onrecord import Reading, Source, Statement
+from onrecord import OnRecordError, Reading, Source, Statement
 from onrecord.context import ClaimQuestion, Context, SourceContext, SourceQuestion
 from onrecord_desktop.background import Background
 
@@ -231,7 +231,7 @@ class LookUps(QObject):
 
     def _fail(self, ended: Event, look: LookUp, error: BaseException) -> None:
         if not ended.is_set():
-            self._finish(replace(look, state=State.FAILED, words=str(error)))
+            self._finish(replace(look, state=State.FAILED, words=_told(error, look.title)))
             # What else was to be asked there would fail as well.
             for other in list(self._known.values()):
                 if other.provider == look.provider and other.state is State.WAITING:
@@ -291,3 +291,10 @@ def _picture(means: Means, address: str) -> bytes:
 
 def _ignore(_: object) -> None:
     pass
+
+
+def _told(error: BaseException, title: str) -> str:
+    """Word an error: its own words may hold anything unless they are meant for the reader."""
+    from onrecord.context.providers import faulty
+
+    return str(error if isinstance(error, OnRecordError) else faulty(title, error))
