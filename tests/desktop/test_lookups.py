@@ -215,6 +215,20 @@ def test_the_reader_chooses_who_it_is_and_that_is_kept(
     assert len(again.server.seen) == asked, "reopened, nothing is asked"
 
 
+def test_to_look_again_asks_again_though_an_answer_is_kept(desk: Desk, qtbot: QtBot) -> None:
+    desk.settings.set_permission("wikipedia", "click")
+    desk.server.always(Reply(b'{"search": []}'))
+    offered(desk.panel.voice_menu((desk.source(),)), "Ask Wikipedia").trigger()
+    qtbot.waitUntil(lambda: bool(desk.texts()) and "Nobody of that name found" in desk.texts()[0])
+    offered(desk.panel.voice_menu((desk.source(),)), "Ask Wikipedia").trigger()
+    qtbot.waitUntil(lambda: state(desk, desk.source()) is State.FOUND)
+    assert len(desk.server.seen) == 1
+
+    desk.server.answer = answer_of(desk.reading.source_by_id(desk.source()).name)
+    desk.panel.follow(Link(LinkKind.LOOK_UP, look_up=("wikipedia", desk.source())))
+    qtbot.waitUntil(lambda: "May be one of 2" in desk.texts()[0])
+
+
 def test_none_of_these_is_an_answer_too(desk: Desk, qtbot: QtBot) -> None:
     ask_who(desk, qtbot)
     desk.panel.follow(Link(LinkKind.LOOK_UP, look_up=("wikipedia", desk.source())))

@@ -49,6 +49,8 @@ def answer(
     """
     address = f"{url}?{urlencode(query)}"
     key = Key(header, asking.key) if header and asking.key else None
+    if asking.fresh:
+        asking.web.forget(address)
     got = asking.web.get(address, LIMITS, key=key, keep=keep, cancelled=asking.cancelled)
     try:
         return form.model_validate_json(got.data)

@@ -40,6 +40,8 @@ class Asking:
     key: SecretStr | None = None
     cancelled: Callable[[], bool] = field(default=_never)
     """Whether the reader does not want the answer any more."""
+    fresh: bool = False
+    """Whether to ask again even where an answer is kept."""
 
 
 class Provider(Protocol):

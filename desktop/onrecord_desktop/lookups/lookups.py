@@ -153,8 +153,8 @@ class LookUps(QObject):
                     if question:
                         yield name, question
 
-    def ask(self, provider: str, question: Question) -> None:
-        """Ask a provider. The reader has agreed to it."""
+    def ask(self, provider: str, question: Question, *, fresh: bool = False) -> None:
+        """Ask a provider, ``fresh`` even where an answer is kept. The reader has agreed to it."""
         if not self._means or not self._reading:
             return
         title = self._means.providers[provider].title
@@ -162,7 +162,7 @@ class LookUps(QObject):
         self._end(look)
         self._running[provider, question.id] = ended
         self._put(look)
-        work = partial(_asked, self._means, provider, question, self._reading, ended.is_set)
+        work = partial(_asked, self._means, provider, question, self._reading, ended.is_set, fresh)
         done, failed = partial(self._take, ended, look), partial(self._fail, ended, look)
         self._thread(provider).do(work, done, failed)
 
@@ -256,7 +256,12 @@ class LookUps(QObject):
 
 
 def _asked(
-    means: Means, name: str, question: Question, reading: Reading, cancelled: Callable[[], bool]
+    means: Means,
+    name: str,
+    question: Question,
+    reading: Reading,
+    cancelled: Callable[[], bool],
+    fresh: bool,
 ) -> Context | None:
     from onrecord.context.asking import ask
     from onrecord.context.providers import Asking, needing_key
@@ -265,7 +270,7 @@ def _asked(
     key = means.keys.find(name) if provider.needs_key else None
     if provider.needs_key and not key:
         raise needing_key(provider)
-    found = ask(provider, question, Asking(means.web, key.value if key else None, cancelled))
+    found = ask(provider, question, Asking(means.web, key.value if key else None, cancelled, fresh))
     if found:
         _keep(means, reading, found)
     return found

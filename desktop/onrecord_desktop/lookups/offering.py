@@ -37,18 +37,18 @@ class LookingUp(QObject):
             for name, question in self._lookups.questions(about)
         ]
 
-    def ask(self, provider: str, question: Question) -> None:
-        """Ask a provider, once the reader has agreed to what is sent."""
+    def ask(self, provider: str, question: Question, *, fresh: bool = False) -> None:
+        """Ask a provider once the reader has agreed to what is sent, ``fresh`` though an answer is kept."""
         means, permission = self._lookups.means, self._settings.permission(provider)
         if not means:
             return
         if permission == "always" or (permission == "click" and not isinstance(question, ClaimQuestion)):
-            self._lookups.ask(provider, question)
+            self._lookups.ask(provider, question, fresh=fresh)
             return
         from onrecord.context.asking import sent
         from onrecord_desktop.lookups.consent import ConsentDialog
 
-        asked, agreed = means.providers[provider], partial(self._agree, provider, question)
+        asked, agreed = means.providers[provider], partial(self._agree, provider, question, fresh)
         words = sent(asked, question)
         ConsentDialog(asked.title, tr(asked.sends), words, agreed, self._window).open()
 
@@ -62,7 +62,7 @@ class LookingUp(QObject):
         elif not self._show(look):
             for name, question in self._lookups.questions(about):
                 if name == provider:
-                    self.ask(name, question)
+                    self.ask(name, question, fresh=True)
 
     def _show(self, look: LookUp) -> bool:
         """Show what was found; tell whether there was something."""
@@ -78,10 +78,10 @@ class LookingUp(QObject):
             return False
         return True
 
-    def _agree(self, provider: str, question: Question) -> None:
+    def _agree(self, provider: str, question: Question, fresh: bool) -> None:
         if self._settings.permission(provider) == "off":
             self._settings.set_permission(provider, "click")
-        self._lookups.ask(provider, question)
+        self._lookups.ask(provider, question, fresh=fresh)
 
     def _ask_always(self) -> None:
         means = self._lookups.means
