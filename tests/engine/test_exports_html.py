@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from exported import HOSTILE, TEXT, bare, flat, hostile, nested, reading
 
-from onrecord import Confidence, Gap, Reading
+from onrecord import Article, Block, Confidence, Emphasis, Engine, Gap, Link, Reading, Source, Span, Statement
 from onrecord.exports.html import to_html
 from onrecord.exports.text import to_text
 
@@ -243,3 +243,35 @@ def test_what_may_be_missing_is_said_in_a_sentence() -> None:
     text = Page(to_html(reading(article=article))).text()
     assert "Only the opening of this article was there to be read: the rest is for subscribers." in text
     assert "A part of this text is not in English" in text
+
+
+def test_the_articles_own_emphasis_and_links_are_kept() -> None:
+    text = "Ann Lee denied the report of a leak."
+    denial = Statement(
+        id="q1",
+        type="denial",
+        stance="rejects",
+        sources=("s1",),
+        source=(Span(start=0, end=7),),
+        cue=(Span(start=8, end=14),),
+        content=(Span(start=15, end=35),),
+    )
+    article = Article(
+        id="a",
+        text=text,
+        blocks=(Block(start=0, end=len(text), kind="paragraph"),),
+        emphasis=(Emphasis(start=8, end=18, kind="italic"), Emphasis(start=8, end=14, kind="bold")),
+        links=(Link(start=19, end=35, url="https://x.example/a?b=1&c=2"),),
+    )
+    page = to_html(
+        Reading(
+            engine=Engine(version="0", model="by hand"),
+            article=article,
+            sources=(Source(id="s1", name="Ann Lee", kind="person"),),
+            statements=(denial,),
+        )
+    )
+
+    assert "<em><strong>denied</strong></em>" in page
+    assert '<mark class="mark denial hue1 line0"><em>the</em></mark>' in page
+    assert 'href="https://x.example/a?b=1&amp;c=2">report of a leak</a></mark>' in page

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 
 from onrecord import outline
-from onrecord.article import BlockKind
+from onrecord.article import BlockKind, Emphasis, EmphasisKind, Link
 from onrecord.exports.layout import Laid, Part, Place, laid_out
 from onrecord.reading import Reading, Statement
 from onrecord.segmentation import kind_of
@@ -17,6 +17,8 @@ LINES = 3
 """How many lines may stand under each other, where statements stand within statements."""
 
 _TAGS: Mapping[BlockKind, str] = {"title": "h2", "heading": "h2", "quote": "blockquote"}
+
+_EMPHASIS: Mapping[EmphasisKind, str] = {"bold": "strong", "italic": "em"}
 
 _Opened = tuple[str, str]
 """A part of a statement: its role and the statement's id."""
@@ -35,6 +37,10 @@ class Run:
     """Whether it names a source."""
     marks: tuple[str, ...]
     """The classes of the marks round it, the outermost first."""
+    emphasis: tuple[str, ...] = ()
+    """The tags of the article's own emphasis of it."""
+    address: str = ""
+    """Where the article's own link leads that it is in, empty where it is in none."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,7 @@ class Blocks:
         self._hues = outline.hues(reading)
         self._statements = {statement.id: statement for statement in reading.statements}
         self._lines = _lines(reading.statements)
+        self._inline: tuple[Emphasis | Link, ...] = (*reading.article.emphasis, *reading.article.links)
 
     def shown(self) -> tuple[Shown, ...]:
         """Return the whole article; its headline, if it has one, is the one block with the tag ``h1``."""
@@ -83,7 +90,9 @@ class Blocks:
         """Cut a block wherever a part of a statement begins or ends; the last run holds no text."""
         begins, ended, changes = _by_position(laid.begins), _by_position(laid.ends), _changes(laid.parts)
         opened: Counter[_Opened] = Counter()
-        edges = sorted({laid.block.start, laid.block.end, *begins, *ended, *changes})
+        inline = [i for i in self._inline if i.start < laid.block.end and laid.block.start < i.end]
+        cuts = {edge for i in inline for edge in (i.start, i.end) if laid.block.start < edge < laid.block.end}
+        edges = sorted({laid.block.start, laid.block.end, *begins, *ended, *changes, *cuts})
         for start, end in pairwise((*edges, laid.block.end)):
             opened += changes.get(start, Counter())
             yield Run(
@@ -92,6 +101,8 @@ class Blocks:
                 text=self._text[start:end],
                 names=any(role == "source" for role, _ in opened),
                 marks=self._marks(id for role, id in opened if role == "content"),
+                emphasis=tuple(t for i in inline if i.start <= start < i.end and (t := _emphasis(i))),
+                address=next((i.url for i in inline if isinstance(i, Link) and i.start <= start < i.end), ""),
             )
 
     def _marks(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -102,6 +113,13 @@ class Blocks:
         unsure = ("unsure",) if outline.doubt(statement) else ()
         line = f"line{min(self._lines[statement.id], LINES - 1)}"
         return " ".join(("mark", statement.type, self.hue(statement.sources), line, *unsure))
+
+
+def _emphasis(inline: Emphasis | Link) -> str:
+    """Return the tag of an emphasis, empty for a link."""
+    if isinstance(inline, Link):
+        return ""
+    return _EMPHASIS[inline.kind]
 
 
 def _by_position(places: Iterable[Place]) -> Mapping[int, list[Statement]]:
