@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QListWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from onrecord import Article
 from onrecord.translation import noop, tr
+from onrecord_desktop.plain_list import PlainList
 
 # Translators: of the article.
 TITLE = noop("Left out")
@@ -52,23 +52,13 @@ class RemovedDialog(QDialog):
         layout.addWidget(close)
 
 
-class Paragraphs(QListWidget):
+class Paragraphs(PlainList):
     """Paragraphs of plain text, one an item. Those selected can be copied."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
-        super().__init__()
-        self.setAccessibleName(tr(TITLE))
-        self.setWordWrap(True)
-        self.setSpacing(4)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        super().__init__(tr(TITLE))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.addItems(list(paragraphs))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy what is selected."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from onrecord.context.looking_up import LookedUp
     from onrecord.context.providers import ClaimProvider, SourceProvider
     from onrecord.keys import Keys
-    from onrecord.online.web import Web
 
     Providers = Mapping[str, SourceProvider | ClaimProvider]
 
@@ -44,15 +43,6 @@ def chosen(names: str, keys: Keys) -> Providers:
                 f"then run “onrecord keys set {name}”."
             )
     return {name: known[name] for name in wanted}
-
-
-def usual_web() -> Web:
-    """Return the way to the network, with the log of requests and the cache where they are kept."""
-    from onrecord.online import StoredLog
-    from onrecord.online.log import usual_file
-    from onrecord.online.web import Web, usual_cache
-
-    return Web(StoredLog(usual_file()), usual_cache())
 
 
 def with_context(reading: Reading, format: Format, found: LookedUp) -> bytes:

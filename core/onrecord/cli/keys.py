@@ -47,19 +47,15 @@ def set_key(provider: ProviderName) -> None:
 
 def test_key(provider: ProviderName) -> None:
     """Make a small request with the key."""
-    from onrecord.cli.context import usual_web
-    from onrecord.context.providers import Asking, providers, told
-    from onrecord.online import OnlineError
+    from onrecord.context.asking import try_out
+    from onrecord.context.providers import Asking, providers
+    from onrecord.online.web import usual_web
 
     _checked(provider)
     found = Keys().find(provider)
     if not found:
         raise CommandError(f"There is no key for {provider}; run “onrecord keys set {provider}”.")
-    asked = providers()[provider]
-    try:
-        asked.test(Asking(usual_web(), found.value))
-    except OnlineError as error:
-        raise told(error, asked.title) from error
+    try_out(providers()[provider], Asking(usual_web(), found.value))
     streams.tell(f"The key works; it is in the {found.where}.")
 
 

@@ -35,10 +35,11 @@ def read(
 
 
 def _read_with_context(target: str, format: Format, names: str) -> None:
-    from onrecord.cli.context import FORMATS, chosen, usual_web, with_context
+    from onrecord.cli.context import FORMATS, chosen, with_context
     from onrecord.context.looking_up import look_up
     from onrecord.keys import Keys
     from onrecord.loading import load
+    from onrecord.online.web import usual_web
 
     if format not in FORMATS:
         raise CommandError(f"--context goes with {' and '.join(FORMATS)}, not with {format}.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.article import Article
-from onrecord.context.asking import ask
+from onrecord.context.asking import ask, with_key
 from onrecord.context.providers import Asking, ClaimProvider, ContextError, SourceProvider
 from onrecord.context.shelf import claim_words
 from onrecord.context.values import ClaimQuestion, Context, SourceQuestion
@@ -53,9 +53,8 @@ def look_up(
     contexts: list[Context] = []
     problems: dict[str, str] = {}
     for name, provider in wanted.items():
-        key = keys.find(name) if provider.needs_key else None
-        asking = Asking(web, key.value if key else None)
         try:
+            asking = with_key(name, provider, keys, Asking(web))
             for question in questions(reading, provider):
                 found = ask(provider, question, asking)
                 contexts += [found] if found else []

@@ -64,7 +64,6 @@ class Blocks:
         self._hues = outline.hues(reading)
         self._statements = {statement.id: statement for statement in reading.statements}
         self._lines = _lines(reading.statements)
-        self._inline: tuple[Emphasis | Link, ...] = (*reading.article.emphasis, *reading.article.links)
 
     def shown(self) -> tuple[Shown, ...]:
         """Return the whole article; its headline, if it has one, is the one block with the tag ``h1``."""
@@ -90,7 +89,7 @@ class Blocks:
         """Cut a block wherever a part of a statement begins or ends; the last run holds no text."""
         begins, ended, changes = _by_position(laid.begins), _by_position(laid.ends), _changes(laid.parts)
         opened: Counter[_Opened] = Counter()
-        inline = [i for i in self._inline if i.start < laid.block.end and laid.block.start < i.end]
+        inline = laid.inline
         cuts = {edge for i in inline for edge in (i.start, i.end) if laid.block.start < edge < laid.block.end}
         edges = sorted({laid.block.start, laid.block.end, *begins, *ended, *changes, *cuts})
         for start, end in pairwise((*edges, laid.block.end)):

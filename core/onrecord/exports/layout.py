@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord import outline
-from onrecord.article import Block, Span
+from onrecord.article import Block, Emphasis, Link, Span
 from onrecord.blocks import whole
 from onrecord.reading import Reading, Statement
 
@@ -41,6 +41,8 @@ class Laid:
     begins: list[Place] = field(default_factory=list)
     ends: list[Place] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
+    inline: list[Emphasis | Link] = field(default_factory=list)
+    """The article's own emphasis and links that reach into the block, by kind and then in order."""
 
 
 def laid_out(reading: Reading) -> tuple[Laid, ...]:
@@ -48,6 +50,14 @@ def laid_out(reading: Reading) -> tuple[Laid, ...]:
     laid = tuple(Laid(block) for block in whole(reading.article))
     starts = [each.block.start for each in laid]
     ends = [each.block.end for each in laid]
+
+    def reached(span: Span) -> slice:
+        return slice(bisect_right(ends, span.start), bisect_left(starts, span.end))
+
+    inline: tuple[Emphasis | Link, ...] = (*reading.article.emphasis, *reading.article.links)
+    for own in inline:
+        for each in laid[reached(own)]:
+            each.inline.append(own)
     for statement in reading.statements if laid else ():
         first = laid[min(bisect_right(ends, statement.start), len(laid) - 1)]
         first.begins.append((_within(first.block, statement.start), statement))
@@ -56,7 +66,7 @@ def laid_out(reading: Reading) -> tuple[Laid, ...]:
         last.ends.append((_within(last.block, end), statement))
         for role, spans in _roles(statement):
             for span in spans:
-                for each in laid[bisect_right(ends, span.start) : bisect_left(starts, span.end)]:
+                for each in laid[reached(span)]:
                     edges = _within(each.block, span.start), _within(each.block, span.end)
                     each.parts.append(Part(role, statement, *edges))
     return laid

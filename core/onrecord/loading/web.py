@@ -8,9 +8,8 @@ from onrecord.errors import LoadingError
 from onrecord.loading import limits
 from onrecord.loading.draft import megabytes, quoted
 from onrecord.loading.kinds import DOCX_TYPE
-from onrecord.online import Answer, Limits, OnlineError, Reason, StoredLog
-from onrecord.online.log import usual_file
-from onrecord.online.web import Web
+from onrecord.online import Answer, Limits, OnlineError, Reason
+from onrecord.online.web import Web, usual_web
 from onrecord.translation import tr
 
 _ACCEPTED: Final = frozenset(
@@ -47,7 +46,7 @@ def fetch(url: str, web: Web | None = None) -> Answer:
         silence=limits.READ_SECONDS,
     )
     try:
-        return (web or Web(StoredLog(usual_file()))).get(url, wanted, headers=_ACCEPT)
+        return (web or usual_web()).get(url, wanted, headers=_ACCEPT)
     except OnlineError as error:
         raise LoadingError(_told(error, quoted(url))) from error
 

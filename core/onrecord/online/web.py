@@ -22,7 +22,7 @@ from httpx_retries import Retry, RetryTransport
 from platformdirs import user_cache_path
 
 from onrecord.online.errors import OnlineError, Reason, refusal
-from onrecord.online.log import RequestLog
+from onrecord.online.log import RequestLog, StoredLog, usual_file
 from onrecord.online.transports import PATIENCE, Keyed, Logged, Patient
 from onrecord.online.values import Answer, Key, Limits
 
@@ -185,9 +185,10 @@ def _same_server(one: httpx.URL, other: httpx.URL) -> bool:
     return (one.scheme, one.netloc) == (other.scheme, other.netloc)
 
 
-def usual_cache() -> Path:
-    """Return where answers are kept."""
-    return user_cache_path("onrecord", appauthor=False) / "web.db"
+def usual_web(log: RequestLog | None = None) -> Web:
+    """Return the usual way to the network: with the log of requests, or another, and the cache."""
+    cache = user_cache_path("onrecord", appauthor=False) / "web.db"
+    return Web(log or StoredLog(usual_file()), cache)
 
 
 def user_agent() -> str:

@@ -8,12 +8,10 @@ from functools import partial
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from onrecord.context import Candidate, Check, ClaimContext, SourceContext
 from onrecord.translation import tr
 from onrecord_desktop.lookups.rows import taken, who_in_words
+from onrecord_desktop.plain_list import PlainList
 
 ADDRESS = Qt.ItemDataRole.UserRole
 PICTURE = QSize(120, 150)
@@ -47,7 +46,7 @@ class CandidatesDialog(QDialog):
         self.resize(620, 380)
         self._candidates = found.candidates
         self._choose, self._fetch = choose, fetch
-        self.list = _plain_list(tr("Who it may be"))
+        self.list = PlainList(tr("Who it may be"))
         for candidate in found.candidates:
             self.list.addItem(who_in_words(candidate))
         self.list.addItem(tr("None of these"))
@@ -128,7 +127,7 @@ class ChecksDialog(QDialog):
             )
         )
         note.setWordWrap(True)
-        self.list = _plain_list(tr("Checks of claims like this"))
+        self.list = PlainList(tr("Checks of claims like this"))
         for check in found.checks:
             item = QListWidgetItem(check_in_words(check))
             item.setData(ADDRESS, check.url)
@@ -175,13 +174,3 @@ def decoded(data: bytes) -> QImage:
     if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
         return QImage()
     return reader.read()
-
-
-def _plain_list(name: str) -> QListWidget:
-    listed = QListWidget()
-    listed.setAccessibleName(name)
-    listed.setWordWrap(True)
-    listed.setSpacing(4)
-    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    listed.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    return listed

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from onrecord import OnRecordError, Reading, Source, Statement
 from onrecord.context import ClaimQuestion, Context, SourceContext, SourceQuestion
-from onrecord_desktop.background import Background
+from onrecord_desktop.background import Background, Slices
 
 if TYPE_CHECKING:
     from onrecord.context.providers import ClaimProvider, SourceProvider
@@ -79,9 +79,9 @@ def usual_means() -> Means:
 
 
 def _usual_web(log: StoredLog) -> Web:
-    from onrecord.online.web import Web, usual_cache
+    from onrecord.online.web import usual_web
 
-    return Web(log, usual_cache())
+    return usual_web(log)
 
 
 class LookUps(QObject):
@@ -104,10 +104,11 @@ class LookUps(QObject):
         self._known: dict[tuple[str, str], LookUp] = {}
         self._reading: Reading | None = None
         self._running: dict[tuple[str, str], Event] = {}
+        self._rounds: dict[str, Slices] = {}
 
     def begin(self) -> None:
         """Load what it takes to ask. Nothing is asked yet."""
-        self._thread("").do(self._load, self._take_means, _ignore)
+        self.do(self._load, self._take_means)
 
     @property
     def means(self) -> Means | None:
@@ -117,7 +118,7 @@ class LookUps(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether somebody is being asked."""
-        return any(look.state is State.WAITING for look in self._known.values())
+        return bool(self._running)
 
     def about(self, about: str) -> tuple[LookUp, ...]:
         """Return what was asked about a source or a statement, by its id."""
@@ -167,13 +168,17 @@ class LookUps(QObject):
         self._thread(provider).do(work, done, failed)
 
     def ask_all(self, provider: str) -> None:
-        """Ask a provider about all of the reading that is not known yet."""
+        """Ask a provider about all of the reading that is not known yet, a little at a time."""
         if self._means and self._reading:
-            from onrecord.context.looking_up import questions
+            self._rounds.setdefault(provider, Slices(self)).begin(self._round(provider, self._reading))
 
-            for question in questions(self._reading, self._means.providers[provider]):
-                if (provider, question.id) not in self._known:
-                    self.ask(provider, question)
+    def _round(self, provider: str, reading: Reading) -> Iterator[None]:
+        from onrecord.context.looking_up import questions
+
+        for question in questions(reading, self._means.providers[provider]) if self._means else ():
+            if (provider, question.id) not in self._known:
+                self.ask(provider, question)
+            yield
 
     def cancel(self, look: LookUp) -> None:
         """Give up a look-up that is waiting."""
@@ -188,6 +193,8 @@ class LookUps(QObject):
             ended.set()
 
     def _end_all(self) -> None:
+        for unasked in self._rounds.values():
+            unasked.stop()
         for ended in self._running.values():
             ended.set()
         self._running.clear()
@@ -198,8 +205,7 @@ class LookUps(QObject):
         if isinstance(look.found, SourceContext) and self._means and self._reading:
             found = look.found.model_copy(update={"chosen": candidate})
             self._put(replace(look, found=found))
-            keep = partial(_keep, self._means, self._reading, found)
-            self._thread("").do(keep, _ignore, _ignore)
+            self.do(partial(_keep, self._means, self._reading, found), _ignore)
 
     def picture(self, address: str, show: Callable[[bytes], object]) -> None:
         """Get a small picture of a candidate; ``show`` is given the file, if there is one."""
@@ -233,11 +239,14 @@ class LookUps(QObject):
         if not ended.is_set():
             self._finish(replace(look, state=State.FAILED, words=_told(error, look.title)))
             # What else was to be asked there would fail as well.
+            if look.provider in self._rounds:
+                self._rounds[look.provider].stop()
             for other in list(self._known.values()):
                 if other.provider == look.provider and other.state is State.WAITING:
                     self.cancel(other)
 
     def _finish(self, look: LookUp) -> None:
+        del self._running[look.provider, look.about]
         self._put(look)
         self.ended.emit(look)
 
@@ -263,14 +272,12 @@ def _asked(
     cancelled: Callable[[], bool],
     fresh: bool,
 ) -> Context | None:
-    from onrecord.context.asking import ask
-    from onrecord.context.providers import Asking, needing_key
+    from onrecord.context.asking import ask, with_key
+    from onrecord.context.providers import Asking
 
     provider = means.providers[name]
-    key = means.keys.find(name) if provider.needs_key else None
-    if provider.needs_key and not key:
-        raise needing_key(provider)
-    found = ask(provider, question, Asking(means.web, key.value if key else None, cancelled, fresh))
+    asking = with_key(name, provider, means.keys, Asking(means.web, cancelled=cancelled, fresh=fresh))
+    found = ask(provider, question, asking)
     if found:
         _keep(means, reading, found)
     return found

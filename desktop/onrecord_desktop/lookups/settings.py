@@ -16,15 +16,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from onrecord import OnRecordError
 from onrecord.translation import noop, tr
 from onrecord_desktop.lookups.dialogs import open_outside
 from onrecord_desktop.lookups.lookups import LookUps, Means
+from onrecord_desktop.plain_list import PlainList
 from onrecord_desktop.settings import Permission, Settings
 
 if TYPE_CHECKING:
@@ -154,10 +155,7 @@ class Requests(QGroupBox):
     def __init__(self, lookups: LookUps, means: Means) -> None:
         super().__init__(tr("Requests made so far"))
         self._lookups, self._means = lookups, means
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Requests made so far"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = PlainList(tr("Requests made so far"))
         self.clear = _button(tr("&Clear the list"), lambda: self._do(means.log.clear))
         self.forget = _button(tr("&Forget kept answers"), lambda: self._do(lambda: means.web.forget_all()))
         line = QHBoxLayout()
@@ -183,14 +181,14 @@ class Requests(QGroupBox):
 
 def _tested(means: Means, name: str) -> str:
     """Make a small request with the key; say how that went."""
-    from onrecord.context.providers import Asking, told
-    from onrecord.online import OnlineError
+    from onrecord.context.asking import try_out, with_key
+    from onrecord.context.providers import Asking
 
-    provider, key = means.providers[name], means.keys.find(name)
+    provider = means.providers[name]
     try:
-        provider.test(Asking(means.web, key.value if key else None))
-    except OnlineError as error:
-        return str(told(error, provider.title))
+        try_out(provider, with_key(name, provider, means.keys, Asking(means.web)))
+    except OnRecordError as error:
+        return str(error)
     return tr("The key works.")
 
 
