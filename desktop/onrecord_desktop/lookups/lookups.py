@@ -78,6 +78,13 @@ def usual_means() -> Means:
     return Means(providers(), partial(_usual_web, log), log, Keys(), shelf.ContextShelf(shelf.usual_folder()))
 
 
+def _loaded(load: Callable[[], Means]) -> Means:
+    """Load what it takes to ask, and the code that asks: not in the window's thread, at the first click."""
+    import onrecord.context.looking_up  # noqa: F401
+
+    return load()
+
+
 def _usual_web(log: StoredLog) -> Web:
     from onrecord.online.web import usual_web
 
@@ -108,7 +115,7 @@ class LookUps(QObject):
 
     def begin(self) -> None:
         """Load what it takes to ask. Nothing is asked yet."""
-        self.do(self._load, self._take_means)
+        self.do(partial(_loaded, self._load), self._take_means)
 
     @property
     def means(self) -> Means | None:
