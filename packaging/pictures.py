@@ -19,7 +19,8 @@ from onrecord import Reading, loading
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.settings import PassingSettings, ThemeChoice
+from onrecord_desktop.preferences import ThemeChoice
+from onrecord_desktop.settings import passing_settings
 from onrecord_desktop.window import Window
 from onrecord_resources import path
 
@@ -50,7 +51,7 @@ def draw(
     then: Callable[[Window], None],
 ) -> Window:
     """Return a window with the article read and something done in it."""
-    window = make_window(application, PassingSettings(theme), EngineClient())
+    window = make_window(application, passing_settings(theme), EngineClient())
     window.resize(*size)
     window.show()
     window.show_reading(reading)

@@ -8,14 +8,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from onrecord.article import Article, Block, Emphasis, Link, Span
 from onrecord.errors import EngineError, LoadingError, OnRecordError, ReadingError
-from onrecord.reading import Confidence, Engine, Gap, Reading, Source, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from onrecord.article import Article, Block, Emphasis, Link, Span
+    from onrecord.reading import Confidence, Engine, Gap, Reading, Source, Statement
 
 __version__ = "0.1.0"
 
@@ -39,6 +41,22 @@ __all__ = [
     "load",
     "read",
 ]
+
+# Loaded when first asked for: what the values are made of takes longer to load than a window to open.
+_HOMES = {
+    **dict.fromkeys(("Article", "Block", "Emphasis", "Link", "Span"), "onrecord.article"),
+    **dict.fromkeys(("Confidence", "Engine", "Gap", "Reading", "Source", "Statement"), "onrecord.reading"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 def load() -> Language:

@@ -14,6 +14,7 @@ engine loads as soon as the process starts, and stays warm. The process ends whe
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -24,7 +25,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import onrecord
-from onrecord import Article, OnRecordError, Reading, fault_log, translation
+from onrecord import Article, OnRecordError, Reading, fault_log, folders, translation
 from onrecord.translation import tr
 
 if TYPE_CHECKING:
@@ -124,9 +125,13 @@ def private_output() -> BinaryIO:
 def main() -> None:
     """Serve standard input until it ends."""
     output = private_output()
-    fault_log.keep("engine", fault_log.folder())
-    with ThreadPoolExecutor(max_workers=1) as pool:
+    fault_log.keep("engine", folders.logs())
+    crashes = fault_log.CrashLog("engine", folders.logs())
+    crashes.begin()
+    # whoever asked may be gone when the answer is there
+    with ThreadPoolExecutor(max_workers=1) as pool, contextlib.suppress(BrokenPipeError):
         serve(sys.stdin.buffer, output, warm_reader(pool.submit(onrecord.load)))
+    crashes.end()
 
 
 if __name__ == "__main__":

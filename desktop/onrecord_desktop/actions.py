@@ -53,6 +53,8 @@ class Actions:
     smaller: QAction
     usual_size: QAction
     keys: QAction
+    diagnostics: QAction
+    menu_entry: QAction
     about: QAction
     legend: QAction
     clear_recent: QAction
@@ -102,7 +104,7 @@ class Actions:
             # Translators: how letters and lines look.
             tr("Type"): [a.type, a.larger, a.smaller, a.usual_size],
             tr("Pass on"): [a.dispute_map, a.export, a.print, a.print_preview, a.worksheet_preview],
-            tr("Help"): [a.keys, a.legend, a.removed, a.look_ups, a.about],
+            tr("Help"): [a.keys, a.legend, a.removed, a.look_ups, a.menu_entry, a.diagnostics, a.about],
         }
 
 
@@ -146,6 +148,8 @@ def make_actions(parent: QObject) -> Actions:
         smaller=_action(parent, tr("&Smaller text"), Key.ZoomOut),
         usual_size=_action(parent, tr("&Usual size"), "Ctrl+0"),
         keys=_action(parent, tr("&Keys"), "?", "F1"),
+        diagnostics=_action(parent, tr("&Diagnostics…")),
+        menu_entry=_action(parent, tr("In the menu of a&pplications"), checked=False),
         about=_action(parent, tr("&About On Record")),
         legend=_action(parent, tr("What the &marks mean")),
         clear_recent=_action(parent, tr("&Clear the list")),

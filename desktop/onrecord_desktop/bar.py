@@ -232,4 +232,15 @@ def _markings(a: Actions) -> list[QAction | None]:
 
 
 def _helps(a: Actions, languages: QAction) -> list[QAction | None]:
-    return [a.legend, a.keys, a.removed, None, a.look_ups, languages, None, a.about]
+    return [
+        a.legend,
+        a.keys,
+        a.removed,
+        None,
+        a.look_ups,
+        languages,
+        a.menu_entry,
+        None,
+        a.diagnostics,
+        a.about,
+    ]

@@ -5,9 +5,6 @@ Qt is imported only when a command runs: the command line works where Qt does no
 
 from __future__ import annotations
 
-import os
-import sys
-from ctypes import CDLL
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,13 +12,9 @@ from typing import Annotated
 import typer
 
 import onrecord
-from onrecord import OnRecordError, translation
+from onrecord import translation
+from onrecord_desktop.checks import WindowError, require_qt
 from onrecord_desktop.paper.sheet import Paper
-from onrecord_resources import path
-
-
-class WindowError(OnRecordError):
-    """The window cannot be opened here."""
 
 
 class ThemeOption(StrEnum):
@@ -39,14 +32,26 @@ class LanguageOption(StrEnum):
 
 
 def window(
-    target: Annotated[str | None, typer.Argument(metavar="[PATH|URL]", help="An article to open.")] = None,
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH|URL]...", help="An article to open; of several the first."),
+    ] = None,
+    install: Annotated[
+        bool, typer.Option("--install-desktop", help="Add On Record to the menu of applications and stop.")
+    ] = False,
+    remove: Annotated[
+        bool, typer.Option("--remove-desktop", help="Take On Record out of that menu and stop.")
+    ] = False,
 ) -> None:
-    """Open the window, with an article if one is given."""
-    require_qt()
-    require_plugin()
-    from onrecord_desktop.start import run
+    """Open the window, with an article if one is given; if it is open already, there."""
+    if install or remove:
+        from onrecord_desktop.menu_entry.command import change_entry
 
-    raise SystemExit(run(target))
+        typer.echo(change_entry(wanted=install))
+        return
+    from onrecord_desktop.start import open_window
+
+    open_window(targets or [])
 
 
 def picture(
@@ -140,44 +145,3 @@ def _require_writable(file: Path, example: str) -> None:
         raise WindowError(f"The folder {file.parent} does not exist; make it first or write somewhere else.")
     if file.is_dir():
         raise WindowError(f"{file} is a folder; name a file such as {file / example}.")
-
-
-def require_qt() -> None:
-    """See that Qt can be used.
-
-    Raises:
-        WindowError: Qt or a system library that it needs is missing; says how to install it.
-    """
-    try:
-        import PySide6.QtWidgets  # noqa: F401
-    except ImportError as error:
-        raise _cannot_start(error) from error
-
-
-def require_plugin() -> None:
-    """See that Qt's part for the X Window System can be loaded; without it Qt would end the process.
-
-    Raises:
-        WindowError: a system library that it needs is missing; says how to install it.
-    """
-    from PySide6.QtCore import QLibraryInfo
-
-    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
-    plugin = plugins / "platforms" / "libqxcb.so"
-    chosen = os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY")
-    if chosen or not sys.platform.startswith("linux") or not plugin.exists():
-        return
-    try:
-        CDLL(str(plugin))
-    except OSError as error:
-        raise _cannot_start(error) from error
-
-
-def _cannot_start(error: Exception) -> WindowError:
-    if not sys.platform.startswith("linux"):
-        return WindowError(f"Qt cannot start ({error}).")
-    packages = " ".join(path("debian-packages.txt").read_text(encoding="utf-8").split())
-    return WindowError(
-        f"Qt cannot start ({error}). On Debian or Ubuntu: "
-        f"sudo apt-get install -y --no-install-recommends {packages}"
-    )

@@ -105,6 +105,7 @@ def _helps(window: Window) -> Deeds:
         a.legend: lambda: LegendDialog(window.looks.theme, window).open(),
         a.removed: lambda: _show_removed(window),
         a.look_ups: window.show_look_up_settings,
+        a.diagnostics: lambda: _show_diagnostics(window),
         a.about: lambda: show_about(window),
     }
 
@@ -124,6 +125,12 @@ def _show_removed(window: Window) -> None:
 
     if window.pane.article:
         RemovedDialog(window.pane.article, window).open()
+
+
+def _show_diagnostics(window: Window) -> None:
+    from onrecord_desktop.diagnostics_dialog import DiagnosticsDialog
+
+    DiagnosticsDialog(window.looks.theme, window).open()
 
 
 def _clipboard() -> QClipboard:

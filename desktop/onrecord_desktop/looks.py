@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QStyleHints
 
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.settings import Settings, ThemeChoice
+from onrecord_desktop.preferences import ThemeChoice
+from onrecord_desktop.settings import Settings
 from onrecord_desktop.themes import DARK, LIGHT, Theme, theme_named
 
 
@@ -31,22 +34,22 @@ class Looks(QObject):
     @property
     def choice(self) -> ThemeChoice:
         """What the reader chose."""
-        return self._settings.theme()
+        return self._settings.now.theme
 
     @property
     def appearance(self) -> Appearance:
         """How the article is set."""
-        return self._settings.appearance()
+        return self._settings.now.appearance
 
     def choose(self, choice: ThemeChoice) -> None:
         """Use a theme from now on."""
-        self._settings.set_theme(choice)
+        self._settings.change(replace(self._settings.now, theme=choice))
         self._follow()
 
     def set_type(self, appearance: Appearance) -> None:
         """Set the article so from now on."""
         if appearance != self.appearance:
-            self._settings.set_appearance(appearance)
+            self._settings.change(replace(self._settings.now, appearance=appearance))
             self.appearance_changed.emit(appearance)
 
     def zoom_by(self, steps: int) -> None:
@@ -60,7 +63,7 @@ class Looks(QObject):
             self.theme_changed.emit(theme)
 
     def _resolved(self) -> Theme:
-        choice = self._settings.theme()
+        choice = self._settings.now.theme
         if choice == "system":
             return DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
         return theme_named(choice)

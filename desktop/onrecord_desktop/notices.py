@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,7 +35,7 @@ class Offer:
 class Banner(QFrame):
     """One sentence at the top of the page, until the reader dismisses it or something else is opened.
 
-    It may come with details to copy, and with one thing to do about it.
+    It may come with one thing to do about it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,18 +51,14 @@ class Banner(QFrame):
         self._dismiss.setAccessibleName(tr("Dismiss message"))
         self._dismiss.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._dismiss.clicked.connect(self.hide)
-        self._details = ""
         self._offer: Offer | None = None
         self._offered = QPushButton()
         self._offered.setAutoDefault(True)  # so that Enter presses it
         self._offered.clicked.connect(self._take_offer)
-        self._copy = QPushButton(tr("Copy details"))
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 10, 9)
         layout.addWidget(self._label)
         layout.addWidget(self._offered, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -72,10 +67,9 @@ class Banner(QFrame):
         """What it says."""
         return self._label.text()
 
-    def say(self, message: str, details: str = "", offer: Offer | None = None) -> None:
-        """Show a message, with a button that copies its details and one that does what is offered."""
-        self._details, self._offer = details, offer
-        self._copy.setVisible(bool(details))
+    def say(self, message: str, offer: Offer | None = None) -> None:
+        """Show a message, with a button that does what is offered."""
+        self._offer = offer
         self._offered.setVisible(offer is not None)
         self._offered.setText(offer.words if offer else "")
         self._label.setText(message)

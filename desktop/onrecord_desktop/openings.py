@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord import Article
 from onrecord_desktop import operations
+from onrecord_desktop.comeback import Comeback
 from onrecord_desktop.recent import absolute
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.requests import OpenTarget, Request
@@ -13,8 +16,9 @@ from onrecord_desktop.settings import Settings
 class Openings:
     """Follows one article from the request to its text, or to its failure."""
 
-    def __init__(self, recents: RecentArticles, settings: Settings) -> None:
+    def __init__(self, recents: RecentArticles, settings: Settings, kept: Comeback) -> None:
         self._recents = recents
+        self._kept = kept
         self._settings = settings
         self._request: Request | None = None
         self._is_tour_due = False
@@ -22,14 +26,15 @@ class Openings:
     def begin(self, request: Request) -> None:
         """Something is to be opened."""
         self._request = request
-        self._is_tour_due = not self._settings.welcomed() and request == operations.open_sample()
+        self._is_tour_due = not self._settings.now.welcomed and request == operations.open_sample()
 
     def succeed(self, article: Article) -> None:
         """It was opened: remember it, unless it is a paste or the sample, which is always offered."""
         request, self._request = self._request, None
+        self._kept.opened(request)
         if isinstance(request, OpenTarget) and request != operations.open_sample():
             self._recents.add(request.target, article)
-        self._settings.set_welcomed()
+        self._settings.change(replace(self._settings.now, welcomed=True))
 
     def fail(self) -> str:
         """It was not opened: return the path or address that can be taken from the list; empty for none."""

@@ -49,10 +49,10 @@ def picture_of(reading: Reading, options: PictureOptions) -> QImage:
     from onrecord_desktop.app import make_window
     from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
-    from onrecord_desktop.settings import PassingSettings
+    from onrecord_desktop.settings import passing_settings
 
     application = make_application()
-    window = make_window(application, PassingSettings(options.theme), EngineClient())
+    window = make_window(application, passing_settings(options.theme), EngineClient())
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(options.width, options.height)
     window.show()

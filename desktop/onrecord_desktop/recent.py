@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
-from platformdirs import user_state_path
 from pydantic import ValidationError
 
-from onrecord import Article
+from onrecord import Article, folders
 from onrecord.article import Value
 from onrecord.files import replacing
 from onrecord.phrasing import one_line
@@ -100,7 +99,7 @@ class PassingShelf:
 
 def usual_file() -> Path:
     """Return where the list is kept, in the reader's folder for such lists."""
-    return user_state_path("onrecord", appauthor=False) / "recent.json"
+    return folders.state() / "recent.json"
 
 
 def absolute(target: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -45,7 +46,7 @@ class RecentArticles(QObject):
     @property
     def is_remembering(self) -> bool:
         """Whether articles are remembered."""
-        return self._settings.remembers_recent()
+        return self._settings.now.remembers_recent
 
     def load(self) -> None:
         """Read the list."""
@@ -76,7 +77,7 @@ class RecentArticles(QObject):
     def remember(self, wanted: bool) -> None:
         """Remember articles from now on, or no longer; then what was remembered is forgotten too."""
         if wanted != self.is_remembering:
-            self._settings.set_remembers_recent(wanted)
+            self._settings.change(replace(self._settings.now, remembers_recent=wanted))
             if not wanted:
                 self.clear()
             self.changed.emit()

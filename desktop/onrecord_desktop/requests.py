@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -53,3 +54,11 @@ class OpenCopied:
 
 
 Request = OpenTarget | OpenText | OpenCopied
+
+
+def from_message(message: Mapping[str, str]) -> Request | None:
+    """Return the request that a message of one holds; None for any other."""
+    kinds: tuple[type[Request], ...] = (OpenText, OpenCopied)
+    if set(message) == {"open"}:
+        return OpenTarget(message["open"])
+    return next((kind(**message) for kind in kinds if set(message) == {f.name for f in fields(kind)}), None)

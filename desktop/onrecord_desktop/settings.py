@@ -1,224 +1,138 @@
-"""What the window remembers of itself: its size, theme and type. Nothing of what was read."""
+"""The reader's settings while the window is there, and the file that keeps them.
+
+The file is read before the window is on screen, therefore nothing of ``onrecord`` is imported here but what
+is needed to write it, and then only.
+"""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any, Literal, Protocol, cast, get_args
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
 
-from PySide6.QtCore import QByteArray, QSettings
+from platformdirs import user_config_path
 
-from onrecord_desktop.appearance import ZOOMS, Appearance, Face, Measure, Spacing
+from onrecord_desktop.preferences import Preferences, ThemeChoice, as_data, from_data
 
-ThemeChoice = Literal["light", "dark", "system"]
-LanguageChoice = Literal["system", "en", "de"]
-Permission = Literal["off", "click", "always"]
-"""Whether a provider may be asked: never, when the reader says so, or for every article."""
-Answer = Literal["yes", "no"]
-
-
-class Settings(Protocol):
-    """Where the window's looks are kept."""
-
-    def theme(self) -> ThemeChoice:
-        """Return the theme that the reader chose."""
-        ...
-
-    def set_theme(self, choice: ThemeChoice) -> None:
-        """Remember a theme."""
-        ...
-
-    def language(self) -> LanguageChoice:
-        """Return the language that the reader chose."""
-        ...
-
-    def set_language(self, choice: LanguageChoice) -> None:
-        """Remember a language, for the next start."""
-        ...
-
-    def appearance(self) -> Appearance:
-        """Return how the article is set."""
-        ...
-
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Remember how the article is set."""
-        ...
-
-    def welcomed(self) -> bool:
-        """Return whether an article was ever opened here."""
-        ...
-
-    def set_welcomed(self) -> None:
-        """Remember that an article was opened."""
-        ...
-
-    def remembers_recent(self) -> bool:
-        """Return whether recent articles are remembered."""
-        ...
-
-    def set_remembers_recent(self, wanted: bool) -> None:
-        """Remember whether recent articles are to be remembered."""
-        ...
-
-    def permission(self, provider: str) -> Permission:
-        """Return whether a provider may be asked."""
-        ...
-
-    def set_permission(self, provider: str, permission: Permission) -> None:
-        """Remember whether a provider may be asked."""
-        ...
-
-    def geometry(self) -> QByteArray:
-        """Return the window's place and size; empty if there is none yet."""
-        ...
-
-    def set_geometry(self, geometry: QByteArray) -> None:
-        """Remember the window's place and size."""
-        ...
+FORMAT = "onrecord-settings/1"
+KIND = FORMAT.partition("/")[0]
+MOST_BYTES = 1_000_000
 
 
-class StoredSettings:
-    """Settings that Qt keeps where the system wants them. What makes no sense there is as if it were not."""
+class Settings:
+    """What the reader has set. Whoever keeps it is told of each change."""
 
-    def __init__(self, store: QSettings) -> None:
-        self._store = store
+    def __init__(self, now: Preferences | None = None) -> None:
+        self._now = now or Preferences()
+        self._keep: Callable[[Preferences], object] = lambda _: None
 
-    def theme(self) -> ThemeChoice:
-        """Return the theme that the reader chose."""
-        return cast(ThemeChoice, self._one_of("theme", get_args(ThemeChoice), "system"))
+    @property
+    def now(self) -> Preferences:
+        """What is set."""
+        return self._now
 
-    def set_theme(self, choice: ThemeChoice) -> None:
-        """Remember a theme."""
-        self._store.setValue("window/theme", choice)
+    def change(self, to: Preferences) -> None:
+        """Set it otherwise: ``settings.change(replace(settings.now, theme="dark"))``."""
+        if to != self._now:
+            self._now = to
+            self._keep(to)
 
-    def language(self) -> LanguageChoice:
-        """Return the language that the reader chose."""
-        return cast(LanguageChoice, self._one_of("language", get_args(LanguageChoice), "system"))
-
-    def set_language(self, choice: LanguageChoice) -> None:
-        """Remember a language, for the next start."""
-        self._store.setValue("window/language", choice)
-
-    def appearance(self) -> Appearance:
-        """Return how the article is set."""
-        usual = Appearance()
-        zoom = self._one_of("zoom", [str(z) for z in ZOOMS], str(usual.zoom))
-        return Appearance(
-            face=cast(Face, self._one_of("face", get_args(Face), usual.face)),
-            zoom=float(zoom),
-            spacing=cast(Spacing, self._one_of("spacing", get_args(Spacing), usual.spacing)),
-            measure=cast(Measure, self._one_of("measure", get_args(Measure), usual.measure)),
-        )
-
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Remember how the article is set."""
-        for name, value in asdict(appearance).items():
-            self._store.setValue(f"window/{name}", str(value))
-
-    def welcomed(self) -> bool:
-        """Return whether an article was ever opened here."""
-        return self._one_of("welcomed", get_args(Answer), "no") == "yes"
-
-    def set_welcomed(self) -> None:
-        """Remember that an article was opened."""
-        self._store.setValue("window/welcomed", "yes")
-
-    def remembers_recent(self) -> bool:
-        """Return whether recent articles are remembered."""
-        return self._one_of("recent", get_args(Answer), "yes") == "yes"
-
-    def set_remembers_recent(self, wanted: bool) -> None:
-        """Remember whether recent articles are to be remembered."""
-        self._store.setValue("window/recent", "yes" if wanted else "no")
-
-    def permission(self, provider: str) -> Permission:
-        """Return whether a provider may be asked."""
-        value = str(self._store.value(f"online/{provider}", "off"))
-        return cast(Permission, value if value in get_args(Permission) else "off")
-
-    def set_permission(self, provider: str, permission: Permission) -> None:
-        """Remember whether a provider may be asked."""
-        self._store.setValue(f"online/{provider}", permission)
-
-    def geometry(self) -> QByteArray:
-        """Return the window's place and size."""
-        value = self._store.value("window/geometry")
-        return value if isinstance(value, QByteArray) else QByteArray()
-
-    def set_geometry(self, geometry: QByteArray) -> None:
-        """Remember the window's place and size."""
-        self._store.setValue("window/geometry", geometry)
-
-    def _one_of(self, name: str, known: Any, usual: str) -> str:
-        value = str(self._store.value(f"window/{name}", usual))
-        return value if value in known else usual
+    def keep_by(self, keep: Callable[[Preferences], object]) -> None:
+        """Have each change from now on kept."""
+        self._keep = keep
 
 
-class PassingSettings:
-    """Settings that end with the window, for pictures and tests."""
+def passing_settings(theme: ThemeChoice = "light", *, welcomed: bool = True) -> Settings:
+    """Return settings that end with the window, in English, for pictures and tests."""
+    return Settings(Preferences(theme=theme, language="en", welcomed=welcomed, menu_entry_offered=True))
 
-    def __init__(
-        self, theme: ThemeChoice = "light", appearance: Appearance | None = None, *, welcomed: bool = True
-    ) -> None:
-        self._theme = theme
-        self._language: LanguageChoice = "en"
-        self._appearance = appearance or Appearance()
-        self._welcomed = welcomed
-        self._remembers_recent = True
-        self._permissions: dict[str, Permission] = {}
-        self._geometry = QByteArray()
 
-    def theme(self) -> ThemeChoice:
-        """Return the theme."""
-        return self._theme
+@dataclass(frozen=True)
+class Problem:
+    """Why settings are not as they were kept."""
 
-    def set_theme(self, choice: ThemeChoice) -> None:
-        """Take another theme."""
-        self._theme = choice
+    kind: Literal["unreadable", "broken", "newer", "strange"]
+    """The file cannot be opened; makes no sense; is of a later On Record; or some values make no sense."""
+    detail: str
+    """The reason where it is unreadable; else where the file is now."""
+    names: tuple[str, ...] = ()
+    """Of the values that make no sense."""
 
-    def language(self) -> LanguageChoice:
-        """Return the language."""
-        return self._language
 
-    def set_language(self, choice: LanguageChoice) -> None:
-        """Take another language."""
-        self._language = choice
+class SettingsFile:
+    """Keeps settings in a file, which is written whole or not at all."""
 
-    def appearance(self) -> Appearance:
-        """Return how the article is set."""
-        return self._appearance
+    def __init__(self, file: Path) -> None:
+        self._file = file
 
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Set the article otherwise."""
-        self._appearance = appearance
+    def load(
+        self, earlier: Callable[[], Preferences | None] = lambda: None
+    ) -> tuple[Settings, Problem | None]:
+        """Return what is kept, with what is wrong about it. What cannot be understood is set aside, not lost.
 
-    def welcomed(self) -> bool:
-        """Return whether an article was opened."""
-        return self._welcomed
+        Args:
+            earlier: what On Record kept elsewhere before it had this file; asked where there is none.
+        """
+        try:
+            with self._file.open("rb") as file:
+                content = file.read(MOST_BYTES)
+        except FileNotFoundError:
+            return Settings(earlier()), None
+        except OSError as error:
+            return Settings(), Problem("unreadable", error.strerror or type(error).__name__)
+        return self._understood(_object(content))
 
-    def set_welcomed(self) -> None:
-        """Take it that an article was opened."""
-        self._welcomed = True
+    def _understood(self, data: dict[str, Any] | None) -> tuple[Settings, Problem | None]:
+        if data is None or not str(data.get("format")).startswith(f"{KIND}/"):
+            return Settings(), Problem("broken", self._set_aside("broken", None))
+        if data["format"] != FORMAT:
+            return Settings(), Problem("newer", self._set_aside("newer", None))
+        preferences, strange = from_data(data)
+        if not strange:
+            return Settings(preferences), None
+        aside = self._set_aside("strange", preferences)
+        return Settings(preferences), Problem("strange", aside, strange)
 
-    def remembers_recent(self) -> bool:
-        """Return whether recent articles are remembered."""
-        return self._remembers_recent
+    def write(self, preferences: Preferences) -> None:
+        """Keep settings. May wait for the disk.
 
-    def set_remembers_recent(self, wanted: bool) -> None:
-        """Remember recent articles, or not."""
-        self._remembers_recent = wanted
+        Raises:
+            OSError: they cannot be kept.
+        """
+        from onrecord.files import replacing
 
-    def permission(self, provider: str) -> Permission:
-        """Return whether a provider may be asked."""
-        return self._permissions.get(provider, "off")
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(self._file) as part:
+            words = json.dumps({"format": FORMAT, **as_data(preferences)}, indent=1)
+            part.write_text(f"{words}\n", encoding="utf-8")
 
-    def set_permission(self, provider: str, permission: Permission) -> None:
-        """Allow a provider to be asked, or not."""
-        self._permissions[provider] = permission
+    def _set_aside(self, why: str, rest: Preferences | None) -> str:
+        """Move the file aside, with what could be understood in its place, and return where it is.
 
-    def geometry(self) -> QByteArray:
-        """Return the window's place and size."""
-        return self._geometry
+        Where the folder cannot be written, the file stays.
+        """
+        now = datetime.now().astimezone()
+        aside = self._file.with_name(f"{self._file.stem}-{why}-{now:%Y%m%d-%H%M%S}{self._file.suffix}")
+        try:
+            shutil.copy2(self._file, aside)
+            self.write(rest) if rest else self._file.unlink()
+        except OSError:
+            return str(self._file)
+        return str(aside)
 
-    def set_geometry(self, geometry: QByteArray) -> None:
-        """Take the window's place and size."""
-        self._geometry = geometry
+
+def usual_file() -> Path:
+    """Return where the settings are kept, in the reader's folder for such files."""
+    return user_config_path("onrecord", appauthor=False) / "settings.json"
+
+
+def _object(content: bytes) -> dict[str, Any] | None:
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None

@@ -1,6 +1,6 @@
 """The bare window that is on screen before all else is loaded, and holds the rest once it is.
 
-To load what the window needs takes longer than to show one. This module therefore imports nothing but Qt.
+To load what the window needs takes longer than to show one. This module therefore imports little but Qt.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLayout, QMainWindow, QWidget
+
+from onrecord_desktop.arrivals import use_token
 
 SMALLEST = (560, 400)
 
@@ -41,6 +43,18 @@ class Shell(QMainWindow):
         focus = content.focusWidget()
         if focus:
             focus.setFocus()
+
+    def come_forward(self, token: str = "") -> None:
+        """Stand before the other windows, as far as the desktop lets it.
+
+        Args:
+            token: what the desktop gave the process that wants this.
+        """
+        use_token(token)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     @property
     def content(self) -> QWidget | None:

@@ -1,67 +1,63 @@
-"""Starts On Record: first a window on screen, then all that it needs.
+"""``onrecord-window``: sees that a window can be opened, and opens it, or says in one sentence why not.
 
-What is imported at the top is little, and quick; everything else follows when the window is to be seen.
+A frozen application is its own interpreter: with a flag it becomes the engine's process.
 """
 
 from __future__ import annotations
 
 import sys
-from functools import partial
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from onrecord import OnRecordError
 
-from onrecord_desktop.application import make_application
-from onrecord_desktop.looks import Looks
-from onrecord_desktop.settings import Settings, StoredSettings
-from onrecord_desktop.shell import Shell
-
-SIZE = (1280, 880)
 WORKER_FLAG = "--engine-worker"
-"""A frozen application is its own interpreter; with this flag it becomes the engine's process."""
-
-
-def run(target: str | None) -> int:
-    """Show the window until it is closed, with ``target`` (a path or an address) opened if there is one.
-
-    Returns:
-        The exit status.
-    """
-    application = make_application()
-    settings = StoredSettings(QSettings())
-    shell = shown_shell(application, settings)
-    # Queued, so that the window is on screen before its content is loaded.
-    fill = partial(_fill, application, shell, settings, target)
-    shell.on_screen.connect(fill, Qt.ConnectionType.QueuedConnection)
-    application.aboutToQuit.connect(lambda: settings.set_geometry(shell.saveGeometry()))
-    return application.exec()
-
-
-def shown_shell(application: QApplication, settings: Settings) -> Shell:
-    """Return a window on screen, in the colour of the paper, as large and where it was left."""
-    looks = Looks(settings, application.styleHints())
-    shell = Shell(QColor(looks.theme.ground))
-    shell.resize(*SIZE)
-    shell.restoreGeometry(settings.geometry())
-    shell.show()
-    return shell
-
-
-def _fill(application: QApplication, shell: Shell, settings: Settings, target: str | None) -> None:
-    from onrecord_desktop.app import assemble
-    from onrecord_desktop.languages import speak
-
-    speak(settings.language(), application)
-    shell.fill(assemble(application, settings, target))
+INSTALL, REMOVE = "--install-desktop", "--remove-desktop"
 
 
 def main() -> int:
-    """Start from the desktop: ``onrecord-window [PATH|URL]``."""
-    if WORKER_FLAG in sys.argv[1:]:
+    """Start from the desktop: ``onrecord-window [PATH|URL]…``, and return the exit status."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == [WORKER_FLAG]:
         from onrecord import worker
 
         worker.main()
         return 0
-    arguments = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-    return run(arguments[0] if arguments else None)
+    try:
+        return _begin(arguments)
+    except OnRecordError as error:
+        _tell(str(error))
+        return 2
+
+
+def _begin(arguments: Sequence[str]) -> int:
+    if INSTALL in arguments or REMOVE in arguments:
+        from onrecord_desktop.menu_entry.command import change_entry
+
+        _tell(change_entry(wanted=INSTALL in arguments))
+        return 0
+    open_window([argument for argument in arguments if not argument.startswith("-")])
+    return 0
+
+
+def open_window(targets: Sequence[str]) -> None:
+    """Open the window, or the one that is there, and wait until it is closed.
+
+    Args:
+        targets: paths and addresses; the first is opened.
+
+    Raises:
+        OnRecordError: a window cannot be opened here.
+    """
+    from onrecord_desktop import checks
+
+    checks.require_display()
+    checks.require_qt()
+    checks.require_plugin()
+    from onrecord_desktop.run import run
+
+    run(targets)
+
+
+def _tell(sentence: str) -> None:
+    if sys.stderr:  # on Windows there is none without a console
+        print(f"onrecord: {sentence}", file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from onrecord import Article, Reading
+from onrecord import Article, Reading, folders
 from onrecord.disputes import offers_map
 from onrecord.provenance import heading
 from onrecord.translation import noop, tr
@@ -22,11 +23,14 @@ from onrecord_desktop import operations
 from onrecord_desktop.actions import make_actions
 from onrecord_desktop.background import Worker
 from onrecord_desktop.bar import Bar
+from onrecord_desktop.comeback import Comeback
 from onrecord_desktop.connections import connect_actions
 from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import Exporting
-from onrecord_desktop.faults import MESSAGE
+from onrecord_desktop.fault_dialog import FaultDialog
+from onrecord_desktop.faults import MESSAGE, Fault
+from onrecord_desktop.instance import Message
 from onrecord_desktop.language_menu import LanguageMenu, next_time
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
@@ -54,6 +58,7 @@ from onrecord_desktop.welcome import Welcome
 NOT_OPENABLE = noop(
     "What was dropped cannot be opened; drop a file, a web address or the text of an article."
 )
+ONE_OF_SEVERAL = noop("One article is shown at a time, so “{name}” was opened and the others were not.")
 
 
 class Window(QMainWindow):
@@ -68,6 +73,7 @@ class Window(QMainWindow):
         looks: Looks,
         settings: Settings,
         recents: RecentArticles,
+        kept: Comeback,
         worker: Worker,
         ask: Callable[[QWidget], Asking] = Dialogs,
         lookups: LookUps | None = None,
@@ -78,7 +84,8 @@ class Window(QMainWindow):
         self.recents = recents
         self.ask = ask(self)
         self._settings = settings
-        self._openings = Openings(recents, settings)
+        self._kept = kept
+        self._openings = Openings(recents, settings, kept)
         self._painted = False
         self.actions_ = a = make_actions(self)
         a.remember_recent.setChecked(recents.is_remembering)
@@ -88,8 +95,8 @@ class Window(QMainWindow):
         self.done = DoneNote(self.stack)
         self.exporting = Exporting(self.ask, worker, looks, self.done.say, self.banner.say, self)
         self.printing = PrintActions(self.ask, worker, self.done.say, self.banner.say, self)
-        self.languages = LanguageMenu(settings.language(), self)
-        self.languages.chosen.connect(settings.set_language)
+        self.languages = LanguageMenu(settings.now.language, self)
+        self.languages.chosen.connect(lambda choice: settings.change(replace(settings.now, language=choice)))
         self.languages.chosen.connect(lambda choice: self.done.say(next_time(choice)))
         recent, languages = self.recent_menu.menuAction(), self.languages.menuAction()
         self.bar = Bar(a, recent, self.exporting.actions, languages)
@@ -100,7 +107,7 @@ class Window(QMainWindow):
         self.marks = MarksChoice(a, self.pane.viewing)
         self.type_popover = TypePopover(looks, self)
         self.type_popover.addActions([a.larger, a.smaller, a.usual_size])
-        self.welcome = Welcome(looks.theme, a, recents, first=not settings.welcomed())
+        self.welcome = Welcome(looks.theme, a, recents, first=not settings.now.welcomed)
         self.map_page = MapPage(looks.theme, looks.appearance)
         self.busy = BusyNote(self.stack)
         self.tour = Tour(self.stack)
@@ -138,8 +145,10 @@ class Window(QMainWindow):
         self.client.article_ready.connect(self.show_article)
         self.client.reading_ready.connect(self.show_presentation)
         self.client.reading_ready.connect(self._begin_tour)
+        self.client.reading_ready.connect(lambda _: self._kept.marked())
         self.client.failed.connect(self._on_failed)
         self.recents.failed.connect(self.banner.say)
+        self.recents.changed.connect(self._forget_what_is_open)
         for part in (self.recent_menu, self.welcome.recent):
             part.chosen.connect(lambda target: self.open(OpenTarget(target)))
         self.pane.view.verticalScrollBar().valueChanged.connect(self.tour.follow)
@@ -160,15 +169,22 @@ class Window(QMainWindow):
         self.marks.changed.connect(self.bar.set_marks)
         self.pane.wheel.turned.connect(self.looks.zoom_by)
 
-    def open(self, request: Request | None) -> None:
-        """Have something read, if there is anything."""
+    def open(self, request: Request | None, *, keep_message: bool = False) -> None:
+        """Have something read, if there is anything; messages about what was before go."""
         if request is None:
             return
-        for note in (self.banner, self.tour, self.done):
+        for note in (self.tour, self.done, *(() if keep_message else (self.banner,))):
             note.hide()
         self._openings.begin(request)
         self.busy.begin(tr("Opening {name} …", name=request.name))
         self.client.submit(request)
+
+    def open_arrival(self, message: Message) -> None:
+        """Open what came from outside: the first of it, for one article is shown at a time."""
+        if message.targets:
+            self.open(OpenTarget(message.targets[0]))
+        if len(message.targets) > 1:
+            self.done.say(tr(ONE_OF_SEVERAL, name=OpenTarget(message.targets[0]).name))
 
     def show_article(self, article: Article) -> None:
         """Show an article that is being read."""
@@ -189,6 +205,10 @@ class Window(QMainWindow):
         self.pane.show_presentation(shown)
         self.marks.show()
         self._enable(shown.reading.article, shown)
+
+    def _forget_what_is_open(self) -> None:
+        if not self.recents.is_remembering:
+            self._kept.forget()
 
     def _begin_tour(self) -> None:
         if self._openings.take_tour():
@@ -272,9 +292,10 @@ class Window(QMainWindow):
         else:
             self.done.say(tr("The look-ups are still being loaded; try again in a moment."))
 
-    def tell_fault(self, details: str) -> None:
-        """Tell of an error of our own, with details that a report of it needs."""
-        self.banner.say(tr(MESSAGE), details)
+    def tell_fault(self, fault: Fault, message: str = "") -> None:
+        """Tell of an error of our own, and offer the details that a report of it needs."""
+        details = Offer(tr("Details…"), lambda: FaultDialog(fault, folders.logs(), self).open())
+        self.banner.say(message or tr(MESSAGE), offer=details)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that what is dragged here can be opened."""
@@ -305,6 +326,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the engine's process with the window, and what is being asked."""
+        self._kept.forget()
         self.client.shut_down()
         self.lookups.shut_down()
         super().closeEvent(event)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord import Reading
     from onrecord_desktop.lookups.lookups import LookUps
-    from onrecord_desktop.settings import PassingSettings
+    from onrecord_desktop.settings import Settings
     from onrecord_desktop.shell import Shell
     from onrecord_desktop.window import Window
 
@@ -99,10 +99,10 @@ def shown_window(lookups: LookUps | None = None) -> Window:
     from onrecord_desktop.app import make_window
     from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
-    from onrecord_desktop.settings import PassingSettings
+    from onrecord_desktop.settings import passing_settings
 
     application = make_application()
-    window = make_window(application, PassingSettings("light"), EngineClient(), lookups=lookups)
+    window = make_window(application, passing_settings("light"), EngineClient(), lookups=lookups)
     window.resize(*SIZE)
     window.show()
     application.processEvents()
@@ -190,11 +190,11 @@ def start() -> dict[str, float]:
     from PySide6.QtCore import QTimer
 
     from onrecord_desktop.application import make_application
-    from onrecord_desktop.settings import PassingSettings
-    from onrecord_desktop.start import shown_shell
+    from onrecord_desktop.run import shown_shell
+    from onrecord_desktop.settings import passing_settings
 
     application = make_application()
-    settings = PassingSettings("light")
+    settings = passing_settings("light")
     shell = shown_shell(application, settings)
     shell.on_screen.connect(application.quit)
     application.exec()
@@ -205,7 +205,7 @@ def start() -> dict[str, float]:
     return {"ms": visible, "filled": started()}
 
 
-def fill(shell: Shell, settings: PassingSettings) -> None:
+def fill(shell: Shell, settings: Settings) -> None:
     """Put the window together as the application does, but for its engine."""
     from onrecord_desktop.app import make_window
     from onrecord_desktop.application import make_application
@@ -268,11 +268,11 @@ def application_memory() -> dict[str, float]:
     from onrecord_desktop.app import make_window
     from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
-    from onrecord_desktop.settings import PassingSettings
+    from onrecord_desktop.settings import passing_settings
 
     application = make_application()
     client = EngineClient()
-    window = make_window(application, PassingSettings("light"), client)
+    window = make_window(application, passing_settings("light"), client)
     window.show()
     window.lookups.begin()
     # Not the application's own loop: to quit that closes the window, and with it the engine.

@@ -21,7 +21,7 @@ from onrecord import Reading, translation
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.settings import PassingSettings
+from onrecord_desktop.settings import passing_settings
 from onrecord_desktop.window import Window
 
 FAKE_ENGINE = Path(__file__).parent / "fake_engine.py"
@@ -61,7 +61,7 @@ def client() -> Iterator[EngineClient]:
 @pytest.fixture
 def window(qtbot: QtBot, client: EngineClient) -> Window:
     """The window, shown, with nothing open."""
-    made = make_window(make_application(), PassingSettings("light"), client)
+    made = make_window(make_application(), passing_settings("light"), client)
     qtbot.addWidget(made)
     made.resize(1280, 880)
     with qtbot.waitActive(made):

@@ -23,7 +23,7 @@ from onrecord_desktop import legend
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.settings import PassingSettings
+from onrecord_desktop.settings import passing_settings
 from onrecord_desktop.window import Window
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "packaging"))
@@ -82,7 +82,7 @@ def _bracketed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
 @pytest.fixture
 def bracketed_window(qtbot: QtBot, client: EngineClient, _bracketed: None) -> Window:
     """A window in that language."""
-    window = make_window(make_application(), PassingSettings("light", welcomed=False), client)
+    window = make_window(make_application(), passing_settings("light", welcomed=False), client)
     qtbot.addWidget(window)
     window.resize(1280, 880)
     window.show()

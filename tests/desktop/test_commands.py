@@ -15,15 +15,15 @@ from pages import Pages
 
 import onrecord
 from onrecord import translation
-from onrecord_desktop import commands
-from onrecord_desktop.commands import WindowError
+from onrecord_desktop import checks, commands
+from onrecord_desktop.checks import WindowError
 
 
 def test_without_qt_the_missing_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
     with pytest.raises(WindowError, match=r"apt-get install .*libegl1"):
-        commands.require_qt()
+        checks.require_qt()
 
 
 def test_without_a_library_of_the_x_window_system_the_missing_packages_are_named(
@@ -33,11 +33,11 @@ def test_without_a_library_of_the_x_window_system_the_missing_packages_are_named
         raise OSError("libxcb-cursor.so.0: cannot open shared object file")
 
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(commands, "CDLL", missing)
+    monkeypatch.setattr(checks, "CDLL", missing)
     for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(WindowError, match=r"libxcb-cursor\.so\.0.*apt-get install .*libxcb-cursor0"):
-        commands.require_plugin()
+        checks.require_plugin()
 
 
 def test_a_picture_that_cannot_be_written_is_refused_before_anything_is_read(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from onrecord_desktop.keys_dialog import KeysDialog
 from onrecord_desktop.notices import Offer
 from onrecord_desktop.recent import PassingShelf, Recent
 from onrecord_desktop.recent_articles import RecentArticles
-from onrecord_desktop.settings import PassingSettings
+from onrecord_desktop.settings import passing_settings
 from onrecord_desktop.tour_steps import steps
 from onrecord_desktop.window import Window
 
@@ -33,7 +33,7 @@ def read(window: Window) -> Window:
 
 
 def made(qtbot: QtBot, client: EngineClient, *, welcomed: bool, theme: str = "light") -> Window:
-    settings = PassingSettings("dark" if theme == "dark" else "light", welcomed=welcomed)
+    settings = passing_settings("dark" if theme == "dark" else "light", welcomed=welcomed)
     kept = Recent(target="/a", title="Tunnel", place="Wire", opened="2031-05-06T09:30:00+00:00")
     recents = RecentArticles(PassingShelf((kept,)), AtOnce(), settings)
     window = make_window(make_application(), settings, client, recents)
@@ -97,7 +97,6 @@ def test_tab_goes_from_bar_over_message_article_and_filters_to_the_panel(reading
         "Export",
         "Help",
         "Do something",
-        "Copy details",
         "Dismiss message",
         "Article",
         "All 8",

@@ -13,7 +13,7 @@ from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.languages import speak
-from onrecord_desktop.settings import PassingSettings
+from onrecord_desktop.settings import passing_settings
 from onrecord_desktop.window import Window
 
 
@@ -28,14 +28,14 @@ def choose(window: Window, name: str) -> None:
 
 
 def test_the_language_is_chosen_in_the_help_menu_and_kept(qtbot: QtBot, client: EngineClient) -> None:
-    settings = PassingSettings()
+    settings = passing_settings()
     window = make_window(make_application(), settings, client)
     qtbot.addWidget(window)
     window.show()
 
     choose(window, "Deutsch")
 
-    assert settings.language() == "de"
+    assert settings.now.language == "de"
     assert window.done.accessibleName() == "From the next start on, On Record speaks Deutsch."
     assert tr("Find") == "Find"
 
@@ -45,7 +45,7 @@ def test_a_window_in_german_speaks_german_and_so_do_the_buttons_of_qt(
 ) -> None:
     application = make_application()
     speak("de", application)
-    window = make_window(application, PassingSettings(), client)
+    window = make_window(application, passing_settings(), client)
     qtbot.addWidget(window)
 
     assert window.actions_.open_file.text() == "&Datei öffnen …"

@@ -34,9 +34,10 @@ from onrecord_desktop.lookups.dialogs import CandidatesDialog, ChecksDialog, dec
 from onrecord_desktop.lookups.lookups import LookUps, Means, State
 from onrecord_desktop.lookups.settings import LookUpSettings
 from onrecord_desktop.panel import Panel
+from onrecord_desktop.preferences import Permission
 from onrecord_desktop.row_layout import RowLayouts
 from onrecord_desktop.rows import Link, LinkKind, RowKind
-from onrecord_desktop.settings import PassingSettings
+from onrecord_desktop.settings import Settings, passing_settings
 from onrecord_desktop.themes import LIGHT
 from onrecord_desktop.window import Window
 
@@ -46,8 +47,12 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 class Desk:
     """The window with the fictional article, and all that look-ups need, on a server of our own."""
 
-    def __init__(self, window: Window, server: Server, means: Means, settings: PassingSettings) -> None:
+    def __init__(self, window: Window, server: Server, means: Means, settings: Settings) -> None:
         self.window, self.server, self.means, self.settings = window, server, means, settings
+
+    def allow(self, provider: str, permission: Permission) -> None:
+        """Set whether a provider may be asked."""
+        self.settings.change(self.settings.now.allowing(provider, permission))
 
     @property
     def panel(self) -> Panel:
@@ -81,7 +86,7 @@ def make(
 ) -> Iterator[Callable[[], Desk]]:
     """Open a window, as often as wanted, with the same files."""
     made: list[Window] = []
-    settings = PassingSettings()
+    settings = passing_settings()
 
     def open_one() -> Desk:
         log = StoredLog(tmp_path / "log.jsonl")
@@ -184,7 +189,7 @@ def test_nothing_is_asked_before_the_reader_agrees(desk: Desk, qtbot: QtBot) -> 
 
     assert desk.server.seen == []
     assert desk.texts() == []
-    assert desk.settings.permission("wikipedia") == "off"
+    assert desk.settings.now.permission("wikipedia") == "off"
 
 
 def test_a_source_is_looked_up_shown_and_the_first_consent_holds(desk: Desk, qtbot: QtBot) -> None:
@@ -193,7 +198,7 @@ def test_a_source_is_looked_up_shown_and_the_first_consent_holds(desk: Desk, qtb
     (told,) = desk.texts()
     assert told.startswith("May be one of 2 found of that name")
     assert "Wikipedia" in told
-    assert desk.settings.permission("wikipedia") == "click"
+    assert desk.settings.now.permission("wikipedia") == "click"
 
 
 def test_the_reader_chooses_who_it_is_and_that_is_kept(
@@ -216,7 +221,7 @@ def test_the_reader_chooses_who_it_is_and_that_is_kept(
 
 
 def test_to_look_again_asks_again_though_an_answer_is_kept(desk: Desk, qtbot: QtBot) -> None:
-    desk.settings.set_permission("wikipedia", "click")
+    desk.allow("wikipedia", "click")
     desk.server.always(Reply(b'{"search": []}'))
     offered(desk.panel.voice_menu((desk.source(),)), "Ask Wikipedia").trigger()
     qtbot.waitUntil(lambda: bool(desk.texts()) and "Nobody of that name found" in desk.texts()[0])
@@ -241,7 +246,7 @@ def test_none_of_these_is_an_answer_too(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_a_claim_is_shown_before_each_time_it_is_sent(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    desk.settings.set_permission("factcheck", "click")
+    desk.allow("factcheck", "click")
     desk.server.answer = answer_of("")
     shown = desk.window.pane.shown
     assert shown
@@ -265,7 +270,7 @@ def test_a_claim_is_shown_before_each_time_it_is_sent(desk: Desk, qtbot: QtBot, 
 def test_a_look_up_that_waits_moves_nothing_when_it_ends_and_can_be_cancelled(
     desk: Desk, qtbot: QtBot
 ) -> None:
-    desk.settings.set_permission("wikipedia", "click")
+    desk.allow("wikipedia", "click")
     desk.server.always(Reply(b"{}", delay=5))
     offered(desk.panel.voice_menu((desk.source(),)), "Ask Wikipedia").trigger()
     qtbot.waitUntil(lambda: bool(desk.texts()))
@@ -278,7 +283,7 @@ def test_a_look_up_that_waits_moves_nothing_when_it_ends_and_can_be_cancelled(
 
 
 def test_every_look_up_is_as_high_as_any_other(desk: Desk, qtbot: QtBot) -> None:
-    desk.settings.set_permission("wikipedia", "click")
+    desk.allow("wikipedia", "click")
     heights = set()
     for reply in (Reply(status=500), Reply(b'{"search": []}')):
         desk.server.always(reply)
@@ -293,7 +298,7 @@ def test_every_look_up_is_as_high_as_any_other(desk: Desk, qtbot: QtBot) -> None
 
 
 def test_a_provider_that_fails_says_so_at_its_place_and_costs_nothing_else(desk: Desk, qtbot: QtBot) -> None:
-    desk.settings.set_permission("wikipedia", "click")
+    desk.allow("wikipedia", "click")
     desk.server.always(Reply(status=403))
     offered(desk.panel.voice_menu((desk.source(),)), "Ask Wikipedia").trigger()
     qtbot.waitUntil(lambda: state(desk, desk.source()) is State.FAILED)
@@ -318,7 +323,7 @@ def test_what_came_of_a_look_up_is_announced(
 
 
 def test_a_fault_of_our_own_is_told_without_its_words(desk: Desk, qtbot: QtBot) -> None:
-    desk.settings.set_permission("wikipedia", "click")
+    desk.allow("wikipedia", "click")
     desk.means.__dict__["web"] = None  # as if it could not be made
     offered(desk.panel.voice_menu((desk.source(),)), "Ask Wikipedia").trigger()
     qtbot.waitUntil(lambda: state(desk, desk.source()) is State.FAILED)
@@ -337,7 +342,7 @@ def test_another_article_has_nothing_of_the_one_before(desk: Desk, qtbot: QtBot)
 
 def test_for_each_article_means_without_asking_again(make: Callable[[], Desk], qtbot: QtBot) -> None:
     first = make()
-    first.settings.set_permission("wikipedia", "always")
+    first.allow("wikipedia", "always")
     first.server.answer = answer_of("Nobody")
     first.window.show_reading(first.reading)
 
@@ -355,7 +360,7 @@ def test_a_provider_that_fails_for_one_is_not_asked_about_all(desk: Desk, qtbot:
 
 
 def test_the_window_never_waits_for_a_slow_provider(desk: Desk, qtbot: QtBot) -> None:
-    desk.settings.set_permission("wikipedia", "always")
+    desk.allow("wikipedia", "always")
     desk.server.always(Reply(b'{"search": []}', delay=1))
     gaps, last = [0.0], [time.perf_counter()]
 
@@ -383,9 +388,9 @@ class TestSettings:
     def test_a_provider_is_allowed_and_forbidden(self, desk: Desk, qtbot: QtBot) -> None:
         group = self.dialog(desk, qtbot).groups["wikipedia"]
         group.permission.setCurrentIndex(2)
-        assert desk.settings.permission("wikipedia") == "always"
+        assert desk.settings.now.permission("wikipedia") == "always"
         group.permission.setCurrentIndex(0)
-        assert desk.settings.permission("wikipedia") == "off"
+        assert desk.settings.now.permission("wikipedia") == "off"
 
     def test_a_key_is_kept_tested_and_removed_and_never_shown(self, desk: Desk, qtbot: QtBot) -> None:
         group = self.dialog(desk, qtbot).groups["factcheck"]

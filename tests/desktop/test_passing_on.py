@@ -28,7 +28,7 @@ from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import EXPORTS
 from onrecord_desktop.print_dialogs import usual_paper
 from onrecord_desktop.rows import Link, LinkKind
-from onrecord_desktop.settings import PassingSettings
+from onrecord_desktop.settings import passing_settings
 from onrecord_desktop.window import Window
 from onrecord_desktop.worksheet import worksheet
 
@@ -53,7 +53,7 @@ def background() -> Iterator[Background]:
 def window(qtbot: QtBot, client: EngineClient, answers: Answers, background: Background) -> Window:
     """The window as it is, save for who is asked."""
     made = make_window(
-        make_application(), PassingSettings("light"), client, worker=background, ask=lambda _: answers
+        make_application(), passing_settings("light"), client, worker=background, ask=lambda _: answers
     )
     qtbot.addWidget(made)
     made.resize(1280, 880)

@@ -27,7 +27,7 @@ from onrecord_desktop.recent import (
     without,
 )
 from onrecord_desktop.recent_articles import RecentArticles
-from onrecord_desktop.settings import PassingSettings
+from onrecord_desktop.settings import passing_settings
 
 NOW = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
 
@@ -37,7 +37,7 @@ def made(number: int, opened: str = "2031-05-06T09:30:00+00:00") -> Recent:
 
 
 def listing(shelf: FileShelf | PassingShelf | None = None) -> RecentArticles:
-    return RecentArticles(shelf or PassingShelf(), AtOnce(), PassingSettings())
+    return RecentArticles(shelf or PassingShelf(), AtOnce(), passing_settings())
 
 
 def test_the_latest_stands_first_and_none_twice() -> None:
@@ -179,7 +179,7 @@ def test_the_window_does_not_wait_for_the_disk(qtbot: QtBot) -> None:
 
 def test_the_list_is_written_to_the_end_when_the_window_closes() -> None:
     background, shelf = Background(), PassingShelf()
-    articles = RecentArticles(shelf, background, PassingSettings())
+    articles = RecentArticles(shelf, background, passing_settings())
     for name in ("/a", "/b"):
         articles.add(name, article())
     background.shut_down(unbegun=True)

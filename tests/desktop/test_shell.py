@@ -13,15 +13,19 @@ from onrecord import Reading
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.settings import PassingSettings
+from onrecord_desktop.run import SIZE, shown_shell
+from onrecord_desktop.settings import passing_settings
 from onrecord_desktop.shell import Shell
-from onrecord_desktop.start import SIZE, shown_shell
 from onrecord_desktop.themes import DARK
 from onrecord_desktop.window import Window
 
+UNWANTED = ("spacy", "onnxruntime", "httpx", "pydantic", "PySide6.QtNetwork", "onrecord.article", "typer")
+
+UNWANTED = ("spacy", "onnxruntime", "httpx", "pydantic", "typer", "PySide6.QtNetwork", "onrecord.article")
+
 
 def shell(qtbot: QtBot, theme: str = "light") -> Shell:
-    made = shown_shell(make_application(), PassingSettings(theme))  # type: ignore[arg-type]
+    made = shown_shell(make_application(), passing_settings(theme))  # type: ignore[arg-type]
     qtbot.addWidget(made)
     qtbot.waitExposed(made)
     return made
@@ -37,7 +41,7 @@ def test_it_is_on_screen_in_the_colour_of_the_paper(qtbot: QtBot) -> None:
 def filled(qtbot: QtBot, client: EngineClient) -> tuple[Shell, Window]:
     """A shell on screen, and the window in it."""
     made = shell(qtbot)
-    window = make_window(make_application(), PassingSettings("light"), client)
+    window = make_window(make_application(), passing_settings("light"), client)
     made.fill(window)
     return made, window
 
@@ -70,8 +74,18 @@ def test_to_quit_closes_it(filled: tuple[Shell, Window]) -> None:
 
 
 def test_little_is_loaded_before_it_is_on_screen() -> None:
-    code = (
-        "import sys, onrecord_desktop.start; print([m for m in ('onrecord', 'pydantic') if m in sys.modules])"
-    )
+    """The time that the window needs to be on screen is the time to import what it imports."""
+    code = f"""
+import sys
+from onrecord_desktop import run
+real = run.shown_shell
+def shown(*arguments):
+    shell = real(*arguments)
+    shell.on_screen.connect(lambda: (print([m for m in {UNWANTED} if m in sys.modules]), shell.close()))
+    return shell
+run.shown_shell = shown
+run._fill = lambda *_: None
+run.run([])
+"""
     told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert told.stdout.strip() == "[]"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from fictional import article
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton, QWidget
@@ -21,7 +21,7 @@ from onrecord_desktop.legend_dialog import LegendDialog
 from onrecord_desktop.recent import PassingShelf, Recent
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.requests import OpenTarget, OpenText
-from onrecord_desktop.settings import PassingSettings, StoredSettings
+from onrecord_desktop.settings import Settings, passing_settings
 from onrecord_desktop.specimen import Specimen
 from onrecord_desktop.themes import DARK, LIGHT, Theme
 from onrecord_desktop.tour import ARROW
@@ -36,9 +36,7 @@ KEPT = tuple(
 )
 
 
-def start(
-    qtbot: QtBot, client: EngineClient, settings: PassingSettings, kept: tuple[Recent, ...] = ()
-) -> Window:
+def start(qtbot: QtBot, client: EngineClient, settings: Settings, kept: tuple[Recent, ...] = ()) -> Window:
     recents = RecentArticles(PassingShelf(kept), AtOnce(), settings)
     window = make_window(make_application(), settings, client, recents)
     qtbot.addWidget(window)
@@ -51,13 +49,13 @@ def start(
 @pytest.fixture
 def first(qtbot: QtBot, client: EngineClient) -> Window:
     """The window at the first start."""
-    return start(qtbot, client, PassingSettings(welcomed=False))
+    return start(qtbot, client, passing_settings(welcomed=False))
 
 
 @pytest.fixture
 def later(qtbot: QtBot, client: EngineClient) -> Window:
     """The window at a later start, with two recent articles."""
-    return start(qtbot, client, PassingSettings(), KEPT)
+    return start(qtbot, client, passing_settings(), KEPT)
 
 
 @pytest.fixture
@@ -146,14 +144,14 @@ def test_the_explanation_is_whole_in_a_narrow_window(first: Window) -> None:
 
 
 def test_opening_anything_ends_the_first_start(qtbot: QtBot, client: EngineClient) -> None:
-    settings = PassingSettings(welcomed=False)
+    settings = passing_settings(welcomed=False)
     window = start(qtbot, client, settings)
     with qtbot.waitSignal(client.failed, timeout=10_000):
         window.open(OpenTarget("missing"))
-    assert not settings.welcomed()
+    assert not settings.now.welcomed
     with qtbot.waitSignal(client.reading_ready, timeout=10_000):
         window.open(OpenText("Some text."))
-    assert settings.welcomed()
+    assert settings.now.welcomed
     assert not window.tour.isVisible()
 
 
@@ -251,7 +249,7 @@ def test_later_starts_list_recent_articles(later: Window) -> None:
 
 
 def test_without_recent_articles_there_is_no_empty_list(qtbot: QtBot, client: EngineClient) -> None:
-    window = start(qtbot, client, PassingSettings())
+    window = start(qtbot, client, passing_settings())
     assert not window.welcome.recent.isVisible()
     assert not button(window.welcome, "Clear the list").isVisible()
     assert [a.text() for a in window.recent_menu.actions() if not a.isEnabled()] == ["No recent articles"]
@@ -277,7 +275,7 @@ def test_keys_open_a_recent_article_and_take_one_out(qtbot: QtBot, later: Window
 
 def test_the_article_that_the_keys_choose_stays_in_view(qtbot: QtBot, client: EngineClient) -> None:
     many = tuple(KEPT[0].model_copy(update={"target": f"/a/{n}.txt"}) for n in range(12))
-    window = start(qtbot, client, PassingSettings(), many)
+    window = start(qtbot, client, passing_settings(), many)
     window.resize(900, 500)
     page, found = window.welcome, window.welcome.recent
     assert page.verticalScrollBar().value() == 0
@@ -304,7 +302,7 @@ def test_what_is_opened_heads_the_list_but_no_paste_and_no_sample(qtbot: QtBot, 
 
 
 def test_what_cannot_be_opened_is_not_remembered(qtbot: QtBot, client: EngineClient) -> None:
-    window = start(qtbot, client, PassingSettings())
+    window = start(qtbot, client, passing_settings())
     with qtbot.waitSignal(client.failed, timeout=10_000):
         window.open(OpenTarget("missing"))
     assert offered(window) == []
@@ -316,7 +314,7 @@ def test_a_missing_article_is_told_and_can_be_taken_from_the_list(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     gone = KEPT[1].model_copy(update={"target": str(tmp_path / "missing")})
-    window = start(qtbot, client, PassingSettings(), (KEPT[0], gone))
+    window = start(qtbot, client, passing_settings(), (KEPT[0], gone))
     with qtbot.waitSignal(client.failed, timeout=10_000):
         window.open(OpenTarget("missing"))
     assert window.banner.message == "There is no file named missing."
@@ -359,14 +357,3 @@ def test_the_switch_looks_on_or_off(later: Window) -> None:
 def test_the_menu_of_recent_articles_stands_in_the_open_menu(later: Window) -> None:
     menu = later.bar.findChildren(QToolButton)[0].menu()
     assert later.recent_menu.menuAction() in menu.actions()
-
-
-def test_settings_outlive_the_window(tmp_path: Path) -> None:
-    file = str(tmp_path / "s.ini")
-    before = StoredSettings(QSettings(file, QSettings.Format.IniFormat))
-    assert (before.welcomed(), before.remembers_recent()) == (False, True)
-    before.set_welcomed()
-    before.set_remembers_recent(False)
-    before._store.sync()
-    after = StoredSettings(QSettings(file, QSettings.Format.IniFormat))
-    assert (after.welcomed(), after.remembers_recent()) == (True, False)

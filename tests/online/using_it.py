@@ -9,14 +9,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from onrecord.exports.formats import ENDINGS, save
 from onrecord_desktop.app import assemble
 from onrecord_desktop.application import make_application
+from onrecord_desktop.arrivals import Arrivals, message_of
 from onrecord_desktop.paper.sheet import Paper
 from onrecord_desktop.printing import marked_article, write_pdf
-from onrecord_desktop.settings import StoredSettings
+from onrecord_desktop.settings import Settings
 
 
 def wait_until(true: Callable[[], object]) -> None:
@@ -33,7 +34,7 @@ def wait_until(true: Callable[[], object]) -> None:
 def main(article: str, folder: Path) -> None:
     """Use the window."""
     application = make_application()
-    window = assemble(application, StoredSettings(QSettings()), article)
+    window = assemble(application, Settings(), Arrivals(message_of([article], "")))
     window.show()
     wait_until(lambda: window.pane.shown and window.lookups.means)
     shown = window.pane.shown

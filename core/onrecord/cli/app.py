@@ -10,12 +10,18 @@ import typer
 import onrecord
 from onrecord.cli import extensions, streams
 from onrecord.cli.batch import batch
+from onrecord.cli.diagnostics import diagnostics
 from onrecord.cli.keys import keys_app
 from onrecord.cli.read import read
 from onrecord.cli.sample import sample
 from onrecord.loading import limits
 
-OWN: Mapping[str, extensions.Command] = {"read": read, "batch": batch, "sample": sample}
+OWN: Mapping[str, extensions.Command] = {
+    "read": read,
+    "batch": batch,
+    "sample": sample,
+    "diagnostics": diagnostics,
+}
 
 INTRODUCTION = """Shows who says what in a news article: speakers, claims and denials.
 
@@ -79,10 +85,19 @@ def _unavailable(error: onrecord.OnRecordError) -> extensions.Command:
 def start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    install: Annotated[
+        bool, typer.Option("--install-desktop", help="Add On Record to the menu of applications and stop.")
+    ] = False,
+    remove: Annotated[
+        bool, typer.Option("--remove-desktop", help="Take On Record out of that menu and stop.")
+    ] = False,
 ) -> None:
     """Open the window where no command is named."""
     if version:
         streams.write(f"onrecord {onrecord.__version__}")
+        raise typer.Exit
+    if install or remove:
+        extensions.run(extensions.WINDOW, ["--install-desktop" if install else "--remove-desktop"])
         raise typer.Exit
     if context.invoked_subcommand is None:
         extensions.run(extensions.WINDOW, [])

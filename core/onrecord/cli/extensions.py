@@ -6,16 +6,13 @@ draws a reading as a picture is found alike, through the group ``onrecord.pictur
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from functools import wraps
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from onrecord.cli.display import has_display
 from onrecord.cli.errors import CommandError
 from onrecord.reading import Reading
 
@@ -40,7 +37,7 @@ def load(name: str) -> Command:
         CommandError: it is not installed, or a library that it needs is missing.
     """
     command: Command = _loaded(GROUP, name)
-    return _needing_display(command) if name == WINDOW else command
+    return command
 
 
 def drawing() -> Drawing:
@@ -74,17 +71,3 @@ def run(name: str, arguments: Sequence[str]) -> None:
     code = app(args=list(arguments), prog_name=f"onrecord {name}", standalone_mode=False)
     if code:
         raise typer.Exit(code)
-
-
-def _needing_display(command: Command) -> Command:
-    @wraps(command)
-    def checked(*arguments: object, **options: object) -> None:
-        # a platform named on purpose, such as offscreen, is taken at its word
-        if not (os.environ.get("QT_QPA_PLATFORM") or has_display()):
-            raise CommandError(
-                "There is no display to open a window on; use “onrecord read FILE” to print the reading, "
-                "or “onrecord picture FILE -o FILE.png” to draw the window."
-            )
-        command(*arguments, **options)
-
-    return checked

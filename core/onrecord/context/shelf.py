@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from platformdirs import user_data_path
 from pydantic import ValidationError
 
+from onrecord import folders
 from onrecord.article import Article, Value
 from onrecord.context.values import ClaimContext, Context, Found, SourceContext
 from onrecord.files import replacing
@@ -84,7 +84,7 @@ class ContextShelf:
 
 def usual_folder() -> Path:
     """Return where what was looked up is kept."""
-    return user_data_path("onrecord", appauthor=False) / "context"
+    return folders.data() / "context"
 
 
 def claim_words(statement: Statement, article: Article) -> str:

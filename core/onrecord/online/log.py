@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from platformdirs import user_state_path
 from pydantic import ValidationError
 
+from onrecord import folders
 from onrecord.article import Value
 from onrecord.files import replacing
 
@@ -101,7 +101,7 @@ class StoredLog:
 
 def usual_file() -> Path:
     """Return where the log is kept."""
-    return user_state_path("onrecord", appauthor=False) / "requests.jsonl"
+    return folders.state() / "requests.jsonl"
 
 
 def _entry(address: str, status: int, size: int) -> Entry:

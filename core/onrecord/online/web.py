@@ -19,8 +19,8 @@ import httpx
 from hishel import SqliteStorage
 from hishel.httpx import CacheTransport
 from httpx_retries import Retry, RetryTransport
-from platformdirs import user_cache_path
 
+from onrecord import folders
 from onrecord.online.errors import OnlineError, Reason, refusal
 from onrecord.online.log import RequestLog, StoredLog, usual_file
 from onrecord.online.transports import PATIENCE, Keyed, Logged, Patient
@@ -187,7 +187,7 @@ def _same_server(one: httpx.URL, other: httpx.URL) -> bool:
 
 def usual_web(log: RequestLog | None = None) -> Web:
     """Return the usual way to the network: with the log of requests, or another, and the cache."""
-    cache = user_cache_path("onrecord", appauthor=False) / "web.db"
+    cache = folders.cache() / "web.db"
     return Web(log or StoredLog(usual_file()), cache)
 
 

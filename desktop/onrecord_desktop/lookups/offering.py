@@ -39,7 +39,7 @@ class LookingUp(QObject):
 
     def ask(self, provider: str, question: Question, *, fresh: bool = False) -> None:
         """Ask a provider once the reader has agreed to what is sent, ``fresh`` though an answer is kept."""
-        means, permission = self._lookups.means, self._settings.permission(provider)
+        means, permission = self._lookups.means, self._settings.now.permission(provider)
         if not means:
             return
         if permission == "always" or (permission == "click" and not isinstance(question, ClaimQuestion)):
@@ -79,14 +79,14 @@ class LookingUp(QObject):
         return True
 
     def _agree(self, provider: str, question: Question, fresh: bool) -> None:
-        if self._settings.permission(provider) == "off":
-            self._settings.set_permission(provider, "click")
+        if self._settings.now.permission(provider) == "off":
+            self._settings.change(self._settings.now.allowing(provider, "click"))
         self._lookups.ask(provider, question, fresh=fresh)
 
     def _ask_always(self) -> None:
         means = self._lookups.means
         for provider in means.providers if means else ():
-            if self._settings.permission(provider) == "always":
+            if self._settings.now.permission(provider) == "always":
                 self._lookups.ask_all(provider)
 
     def _words(self, provider: str, question: Question) -> str:

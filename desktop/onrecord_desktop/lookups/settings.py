@@ -26,7 +26,8 @@ from onrecord.translation import noop, tr
 from onrecord_desktop.lookups.dialogs import open_outside
 from onrecord_desktop.lookups.lookups import LookUps, Means
 from onrecord_desktop.plain_list import PlainList
-from onrecord_desktop.settings import Permission, Settings
+from onrecord_desktop.preferences import Permission
+from onrecord_desktop.settings import Settings
 
 if TYPE_CHECKING:
     from onrecord.context.providers import Provider
@@ -93,9 +94,9 @@ class ProviderGroup(QGroupBox):
         self.permission.setAccessibleName(tr("Whether {provider} may be asked", provider=provider.title))
         for permission in get_args(Permission):
             self.permission.addItem(tr(PERMISSIONS[permission]), permission)
-        self.permission.setCurrentIndex(self.permission.findData(settings.permission(name)))
+        self.permission.setCurrentIndex(self.permission.findData(settings.now.permission(name)))
         self.permission.currentIndexChanged.connect(
-            lambda: settings.set_permission(name, self.permission.currentData())
+            lambda: settings.change(settings.now.allowing(name, self.permission.currentData()))
         )
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(sends)
