@@ -11,9 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from pictures import denial_with_its_card, dispute_map, draw, nothing, settle
-
 import pypdfium2
+from pictures import denial_with_its_card, dispute_map, draw, nothing, settle
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 

@@ -1,6 +1,6 @@
-"""What the documentation's pages take from the code itself, so that it is never out of date. Nothing of MkDocs.
+"""What the documentation's pages take from the code itself, so that it is never out of date. No MkDocs here.
 
-A page holds comments such as ``<!-- here: commands -->``; :func:`written_out` puts in their place what they name.
+A page holds comments such as ``<!-- here: commands -->``; :func:`written_out` puts what they name there.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def written_out(page: str) -> str:
 
 
 def file(name: str) -> str:
-    """Return a Markdown file of the repository; links to other files become links to their pages, or words."""
+    """Return a Markdown file of the repository; its links become links to the files' pages, or words."""
     folder = Path(name).parent
 
     def relinked(link: re.Match[str]) -> str:
@@ -93,7 +93,7 @@ def _percent(share: float) -> str:
 def packages() -> str:
     """Return the command that installs what Qt needs on Debian."""
     names = path("debian-packages.txt").read_text(encoding="utf-8").split()
-    lines = textwrap.wrap(" ".join(names), 88, break_on_hyphens=False)
+    lines = textwrap.wrap(" ".join(names), 70, break_on_hyphens=False)
     return "```sh\n" + " \\\n    ".join(("sudo apt install --no-install-recommends", *lines)) + "\n```"
 
 
@@ -108,16 +108,18 @@ def _told(name: str, command: Any, parent: Any = None) -> Iterator[str]:
     if parent:
         yield f"{'##' if parent.parent is None else '###'} {context.command_path}"
     yield f"```text\n{command.get_usage(context).removeprefix('Usage: ')}\n```"
-    yield html.escape(command.help or "", quote=False)
+    yield html.escape(command.help or "")
     parameters = sorted(command.get_params(context), key=lambda each: each.param_type_name)
     records = filter(None, (each.get_help_record(context) for each in parameters))
-    yield _table(("argument or option", "what it does"), [(f"`{name}`", _cell(told)) for name, told in records])
+    yield _table(
+        ("argument or option", "what it does"), [(f"`{name}`", _cell(told)) for name, told in records]
+    )
     for under in command.list_commands(context) if hasattr(command, "list_commands") else ():
         yield from _told(under, command.get_command(context, under), context)
 
 
 def _cell(words: str) -> str:
-    return html.escape(" ".join(words.split()), quote=False).replace("|", "\\|")
+    return html.escape(" ".join(words.split())).replace("|", "\\|")
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
@@ -154,7 +156,10 @@ def _value(name: str, value: Mapping[str, Any], meanings: Mapping[tuple[str, str
         )
         for key, kind in value["properties"].items()
     ]
-    yield _table(("key", "value", "if missing", "meaning"), rows)
+    head = ("key", "value", "if missing", "meaning")
+    used = [place for place in range(len(head)) if any(row[place] for row in rows)]
+    head, *rows = (tuple(row[place] for place in used) for row in (head, *rows))
+    yield _table(head, rows)
 
 
 def _kind(kind: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""What MkDocs does for this site besides its own: files that On Record ships, and what the code says of itself."""
+"""What MkDocs does for this site besides: files that On Record ships, and what the code says of itself."""
 
 from __future__ import annotations
 
