@@ -134,6 +134,16 @@ def window_vs_bare() -> Figure:
     return Figure("window_vs_bare", visible / bare, "times", of)
 
 
+def second_start() -> Figure:
+    """From a second start with a file until the first window shows its marks, against the first start."""
+    rounds = [window.starts() for _ in range(ROUNDS)]
+    cold, second, text = (median(each[key] for each in rounds) for key in ("cold", "second", "second_text"))
+    of = (
+        f"the first start, {cold:.2f} s; the text is there after {text:.2f} s, the marks after {second:.2f} s"
+    )
+    return Figure("second_start", second / cold, "times", of)
+
+
 @cache
 def _long_article() -> dict[str, float]:
     return window.median_of("long", ROUNDS)
@@ -195,6 +205,7 @@ BENCHMARKS: dict[str, Callable[[], Figure]] = {
         version_vs_python,
         import_vs_python,
         window_vs_bare,
+        second_start,
         longest_stall,
         repaint,
         card,

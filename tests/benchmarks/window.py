@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -16,7 +17,8 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord import Reading
@@ -42,6 +44,54 @@ def child(name: str) -> dict[str, float]:
     )
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return told
+
+
+def starts() -> dict[str, float]:
+    """Start with an article, then again with another: the seconds until its text and its marks are painted.
+
+    The second start hands over to the first, whose engine has read one article by then.
+    """
+    from onrecord_resources import path
+
+    with TemporaryDirectory() as folder:
+        articles = [Path(folder) / f"{name}.html" for name in ("first", "second")]
+        for article in articles:
+            shutil.copyfile(path("sample.html"), article)
+        homes = dict.fromkeys(("HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME"), folder)
+        environment = {**os.environ, **homes, "QT_QPA_PLATFORM": "offscreen"}
+        begun = time.time()
+        with subprocess.Popen(
+            [sys.executable, str(HERE), "run", str(articles[0])],
+            env=environment, stdout=subprocess.PIPE, text=True,
+        ) as first:  # fmt: skip
+            assert first.stdout
+            cold = [float(first.stdout.readline()) - begun for _ in range(2)]
+            time.sleep(2)
+            begun = time.time()
+            start = "from onrecord_desktop.start import main; main()"
+            subprocess.run([sys.executable, "-c", start, str(articles[1])], env=environment, check=True)
+            second = [float(first.stdout.readline()) - begun for _ in range(2)]
+            first.kill()
+    return {"cold_text": cold[0], "cold": cold[1], "second_text": second[0], "second": second[1]}
+
+
+def run(article: str) -> None:
+    """The application, which tells the time when an article, and when its marks, are painted."""
+    from onrecord_desktop.start import open_window
+    from onrecord_desktop.window import Window
+
+    for name in ("show_article", "show_presentation"):
+        setattr(Window, name, _then_telling(getattr(Window, name)))
+    open_window([article])
+
+
+def _then_telling(show: Callable[[Window, Any], None]) -> Callable[[Window, Any], None]:
+    def shown(window: Window, what: Any) -> None:
+        show(window, what)
+        window.pane.view.viewport().repaint()
+        print(time.time(), flush=True)
+
+    return shown
 
 
 def median_of(name: str, rounds: int) -> dict[str, float]:
@@ -339,5 +389,7 @@ CHILDREN: dict[str, Callable[[], dict[str, float]]] = {
     f.__name__: f for f in (start, bare, long, look_ups, application_memory, reader_memory)
 }
 
-if __name__ == "__main__":
+if __name__ == "__main__" and sys.argv[1] == "run":
+    run(sys.argv[2])
+elif __name__ == "__main__":
     print(json.dumps(CHILDREN[sys.argv[1]]()), flush=True)

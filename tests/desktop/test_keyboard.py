@@ -28,7 +28,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 
 def read(window: Window) -> Window:
-    window.banner.say("Something happened.", "details", Offer("Do something", lambda: None))
+    window.banner.say("Something happened.", Offer("Do something", lambda: None))
     return window
 
 

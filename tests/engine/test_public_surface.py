@@ -14,7 +14,10 @@ def test_the_listed_names_are_all_that_is_public() -> None:
         for name, value in vars(onrecord).items()
         if not name.startswith("_") and not isinstance(value, types.ModuleType)
     }
-    assert public - {"TYPE_CHECKING", "annotations"} == set(onrecord.__all__) - {"__version__"}
+    assert public - {"TYPE_CHECKING", "Any", "annotations", "import_module"} <= set(onrecord.__all__)
+    assert all(hasattr(onrecord, name) for name in onrecord.__all__)
+    assert set(onrecord.__all__) <= set(dir(onrecord))
+    assert not hasattr(onrecord, "Nothing")
 
 
 def test_every_listed_name_is_documented() -> None:

@@ -222,8 +222,8 @@ class LookUps(QObject):
     def shut_down(self) -> None:
         """Give up everything, for good."""
         self._end_all()
-        for thread in self._threads.values():
-            thread.shut_down()
+        for name, thread in self._threads.items():
+            thread.shut_down(unbegun=not name)  # what the reader chose is kept to the end
 
     def _take_means(self, means: Means) -> None:
         self._means = means
