@@ -16,6 +16,11 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
+def has_system_fonts() -> bool:
+    """Return whether there are fonts beside the shipped ones, which hold Latin letters and few signs."""
+    return bool({*QFontDatabase.families()} - {SERIF, SANS})
+
+
 def serif(pixels: float, *, bold: bool = False) -> QFont:
     """Return the font of the article."""
     return _font(SERIF, pixels, bold)

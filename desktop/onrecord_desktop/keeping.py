@@ -12,7 +12,10 @@ from onrecord_desktop.background import Worker
 from onrecord_desktop.preferences import Preferences
 from onrecord_desktop.settings import Problem, SettingsFile
 
-NOT_KEPT = noop("Your settings could not be kept ({reason}); they last until On Record is closed.")
+NOT_KEPT = noop(
+    "Your settings could not be kept ({reason}) and last until On Record is closed; make room, or see that "
+    "you may write in {place}."
+)
 PROBLEMS = {
     "unreadable": noop("Your settings cannot be read ({detail}); the usual ones are in use."),
     "broken": noop(
@@ -51,7 +54,8 @@ class Keeping(QObject):
             raise error
         if not self._has_failed:
             self._has_failed = True
-            self._tell(tr(NOT_KEPT, reason=error.strerror or type(error).__name__))
+            reason = error.strerror or type(error).__name__
+            self._tell(tr(NOT_KEPT, reason=reason, place=self._file.folder))
 
 
 def in_words(problem: Problem) -> str:

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from onrecord_desktop.application import make_application
 from onrecord_desktop.arrivals import Arrivals, message_of
+from onrecord_desktop.earlier_settings import earlier_settings
 from onrecord_desktop.instance import Instance, token, usual_folder
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.settings import Problem, Settings, SettingsFile, usual_file
@@ -37,7 +38,7 @@ def run(targets: Sequence[str]) -> None:
     arrivals = Arrivals(message, application)
     application.installEventFilter(arrivals)
     instance.received.connect(arrivals.take)
-    settings, problem = SettingsFile(usual_file()).load()
+    settings, problem = SettingsFile(usual_file()).load(lambda: earlier_settings(QSettings()))
     shell = shown_shell(application, settings)
     # Queued, so that the window is on screen before its content is loaded.
     fill = partial(_fill, application, shell, settings, problem, arrivals)

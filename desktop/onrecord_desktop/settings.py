@@ -69,6 +69,11 @@ class SettingsFile:
     def __init__(self, file: Path) -> None:
         self._file = file
 
+    @property
+    def folder(self) -> Path:
+        """Where the file stands."""
+        return self._file.parent
+
     def load(
         self, earlier: Callable[[], Preferences | None] = lambda: None
     ) -> tuple[Settings, Problem | None]:

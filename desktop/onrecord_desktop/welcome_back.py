@@ -11,6 +11,7 @@ from onrecord.translation import noop, tr
 from onrecord_desktop.arrivals import Arrivals
 from onrecord_desktop.comeback import Comeback
 from onrecord_desktop.faults import Fault
+from onrecord_desktop.fonts import has_system_fonts
 from onrecord_desktop.keeping import in_words
 from onrecord_desktop.notices import Offer
 from onrecord_desktop.requests import Request
@@ -20,6 +21,10 @@ from onrecord_desktop.window import Window
 BACK = noop("On Record ended before it was closed; what was open is back.")
 OFFERED = noop("On Record ended before it was closed, while “{name}” was open.")
 CRASHED = noop("On Record ended because of a fault in it or in what it is built on.")
+NO_FONTS = noop(
+    "This system has no fonts, so signs and other scripts than Latin are drawn as boxes; install some, on "
+    "Debian or Ubuntu: sudo apt-get install fonts-dejavu-core"
+)
 
 
 class WelcomeBack(QObject):
@@ -44,6 +49,8 @@ class WelcomeBack(QObject):
             self._window.tell_fault(Fault(told), tr(CRASHED))
         elif problem:
             self._window.banner.say(in_words(problem))
+        elif not has_system_fonts():
+            self._window.banner.say(tr(NO_FONTS))
 
     def end(self) -> None:
         """The process ends as it should."""

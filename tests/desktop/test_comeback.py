@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from onrecord import fault_log
+from onrecord_desktop import fonts
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.arrivals import Arrivals
@@ -179,6 +180,23 @@ def test_what_was_wrong_with_the_settings_is_said(qtbot: QtBot, client: EngineCl
     start = Start(qtbot, client, file)
     start.back.begin(Problem("broken", "/there/settings-broken.json"))
     assert "/there/settings-broken.json" in start.window.banner.message
+
+
+@pytest.mark.usefixtures("crash_log")
+def test_a_system_without_fonts_is_told_what_to_install(
+    qtbot: QtBot, client: EngineClient, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts.QFontDatabase, "families", lambda: [fonts.SERIF, fonts.SANS])
+    start = Start(qtbot, client, file)
+    start.back.begin(None)
+    assert "install fonts-dejavu-core" in start.window.banner.message
+
+
+@pytest.mark.usefixtures("crash_log")
+def test_a_start_with_nothing_wrong_says_nothing(qtbot: QtBot, client: EngineClient, file: Path) -> None:
+    start = Start(qtbot, client, file)
+    start.back.begin(None)
+    assert not start.window.banner.isVisible()
 
 
 def test_nothing_is_kept_once_articles_are_not_remembered(

@@ -334,5 +334,5 @@ def test_the_command_says_what_it_did(home: Home, monkeypatch: pytest.MonkeyPatc
 def test_the_command_says_why_not(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     home.data.touch()
     monkeypatch.setattr(command, "usual_entry", lambda: home.entry)
-    with pytest.raises(EntryError, match=r"could not be changed \(.*see that you may write there"):
+    with pytest.raises(EntryError, match=r"could not be changed \(.*see that you may write in"):
         command.change_entry(wanted=True)

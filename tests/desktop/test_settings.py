@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QByteArray, QObject, QSettings
 
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.background import AtOnce
+from onrecord_desktop.earlier_settings import earlier_settings
 from onrecord_desktop.keeping import Keeping, in_words
 from onrecord_desktop.preferences import Preferences, as_data, from_data
 from onrecord_desktop.settings import FORMAT, Settings, SettingsFile
@@ -161,5 +162,31 @@ def test_settings_that_cannot_be_kept_are_told_once(
     for _ in range(2):
         keeping.keep(OTHERS)
     assert told == [
-        f"Your settings could not be kept ({error.strerror}); they last until On Record is closed."
+        f"Your settings could not be kept ({error.strerror}) and last until On Record is closed; make room, "
+        f"or see that you may write in {file.parent}."
     ]
+
+
+def test_what_qt_kept_before_is_taken_over(tmp_path: Path, file: Path) -> None:
+    store = QSettings(str(tmp_path / "old.ini"), QSettings.Format.IniFormat)
+    assert earlier_settings(store) is None
+    store.setValue("window/theme", "dark")
+    store.setValue("window/language", "de")
+    for name, value in {"face": "sans", "zoom": "1.5", "spacing": "loose", "measure": "wide"}.items():
+        store.setValue(f"window/{name}", value)
+    store.setValue("window/recent", "no")
+    store.setValue("window/welcomed", "yes")
+    store.setValue("window/geometry", QByteArray(b"place"))
+    store.setValue("online/wikipedia", "always")
+    store.sync()
+    again = QSettings(str(tmp_path / "old.ini"), QSettings.Format.IniFormat)
+    settings, problem = SettingsFile(file).load(lambda: earlier_settings(again))
+    assert settings.now == replace(OTHERS, menu_entry_offered=False, geometry="cGxhY2U=")
+    assert problem is None
+
+
+def test_nonsense_of_that_time_is_as_usual(tmp_path: Path) -> None:
+    store = QSettings(str(tmp_path / "old.ini"), QSettings.Format.IniFormat)
+    for name, value in {"theme": "sepia", "zoom": "large", "welcomed": "perhaps", "geometry": "3"}.items():
+        store.setValue(f"window/{name}", value)
+    assert earlier_settings(store) == Preferences()

@@ -18,9 +18,10 @@ def change_entry(*, wanted: bool) -> str:
     except OSError as error:
         raise EntryError(
             tr(
-                "The menu entry could not be changed ({reason}: {place}); see that you may write there.",
+                "The menu entry could not be changed ({reason}); make room, or see that you may write "
+                "in {place}.",
                 reason=error.strerror or type(error).__name__,
-                place=error.filename or entry.place,
+                place=entry.place.parent,
             )
         ) from error
     if wanted:
