@@ -8,7 +8,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
+
+if sys.version_info < (3, 11):  # noqa: UP036  # a checkout can be started with any Python
+    from onrecord.old_python import refuse
+
+    refuse()
 
 from onrecord.article import Article, Block, Emphasis, Link, Span
 from onrecord.errors import EngineError, LoadingError, OnRecordError, ReadingError

@@ -1,9 +1,9 @@
-"""Builds the sdist and the wheel of a commit, from its own files alone: nothing else that lies in the checkout gets in.
+"""Builds the sdist and the wheel of a commit, from its own files: nothing else in the checkout gets in.
 
     .venv/bin/python packaging/release/distributions.py [-o FOLDER] [COMMIT]
 
-The same commit gives the same bytes: the dates are the commit's, and hatchling, of the one version that pyproject.toml
-names, orders the files and sets their modes. The wheel is made from the sdist.
+The same commit gives the same bytes: the dates are the commit's, and hatchling, of the one version that
+pyproject.toml names, orders the files and sets their modes. The wheel is made from the sdist.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def build(repository: Path, commit: str, folder: Path) -> list[Path]:
     """Build a commit of a repository into a folder; return the wheel and the sdist.
 
     Raises:
-        subprocess.CalledProcessError: git knows no such commit, or hatchling cannot build it; its output says why.
+        subprocess.CalledProcessError: no such commit, or hatchling cannot build it; its output says why.
     """
     with tempfile.TemporaryDirectory() as temporary:
         files, made = Path(temporary, "files"), Path(temporary, "made")
