@@ -8,8 +8,14 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+if sys.version_info < (3, 11):  # noqa: UP036  # a checkout can be started with any Python
+    from onrecord.old_python import refuse
+
+    refuse()
 
 from onrecord.errors import EngineError, LoadingError, OnRecordError, ReadingError
 
