@@ -20,6 +20,7 @@ from onrecord_desktop.instance import Instance, token, usual_folder
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.settings import Problem, Settings, SettingsFile, usual_file
 from onrecord_desktop.shell import Shell
+from onrecord_desktop.signals import Signals
 
 SIZE = (1280, 880)
 
@@ -46,7 +47,10 @@ def run(targets: Sequence[str]) -> None:
     shell.on_screen.connect(instance.listen, Qt.ConnectionType.QueuedConnection)
     instance.received.connect(lambda message: shell.come_forward(message.token))
     application.aboutToQuit.connect(lambda: _keep_geometry(settings, shell))
+    signals = Signals(shell.close)
+    signals.begin()
     application.exec()
+    signals.end()
     instance.close()
 
 
