@@ -19,8 +19,8 @@ from onrecord import Reading, loading
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.preferences import ThemeChoice
-from onrecord_desktop.settings import passing_settings
+from onrecord_desktop.settings.preferences import ThemeChoice
+from onrecord_desktop.settings.stored import passing_settings
 from onrecord_desktop.window import Window
 from onrecord_resources import path
 

@@ -10,14 +10,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from onrecord import fault_log, files, folders
-from onrecord_desktop import comeback, recent
-from onrecord_desktop.arrivals import Arrivals
+from onrecord_desktop import recent
 from onrecord_desktop.background import AtOnce, Background, Worker
-from onrecord_desktop.comeback import Comeback, EmptyBox, FileBox
 from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.faults import Faults, show_box
-from onrecord_desktop.keeping import Keeping
+from onrecord_desktop.faults.faults import Faults, show_box
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
 from onrecord_desktop.menu_entry.choice import MenuEntryChoice
@@ -26,9 +23,13 @@ from onrecord_desktop.presentation import warm_up
 from onrecord_desktop.recent import FileShelf, PassingShelf
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.run import SIZE
-from onrecord_desktop.settings import Problem, Settings, SettingsFile, usual_file
+from onrecord_desktop.settings.keeping import Keeping
+from onrecord_desktop.settings.stored import Problem, Settings, SettingsFile, usual_file
+from onrecord_desktop.starting import comeback
+from onrecord_desktop.starting.arrivals import Arrivals
+from onrecord_desktop.starting.comeback import Comeback, EmptyBox, FileBox
+from onrecord_desktop.starting.welcome_back import WelcomeBack
 from onrecord_desktop.tidying import Tidying
-from onrecord_desktop.welcome_back import WelcomeBack
 from onrecord_desktop.window import Window
 from onrecord_resources import path
 

@@ -13,8 +13,8 @@ import typer
 
 import onrecord
 from onrecord import translation
-from onrecord_desktop.checks import WindowError, require_qt
 from onrecord_desktop.paper.sheet import Paper
+from onrecord_desktop.starting.checks import WindowError, require_qt
 
 
 class ThemeOption(StrEnum):

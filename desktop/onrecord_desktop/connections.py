@@ -128,7 +128,7 @@ def _show_removed(window: Window) -> None:
 
 
 def _show_diagnostics(window: Window) -> None:
-    from onrecord_desktop.diagnostics_dialog import DiagnosticsDialog
+    from onrecord_desktop.faults.diagnostics import DiagnosticsDialog
 
     DiagnosticsDialog(window.looks.theme, window).open()
 

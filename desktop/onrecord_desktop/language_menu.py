@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from onrecord.translation import LANGUAGES, tr
-from onrecord_desktop.preferences import LanguageChoice
+from onrecord_desktop.settings.preferences import LanguageChoice
 
 
 class LanguageMenu(QMenu):

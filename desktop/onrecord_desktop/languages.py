@@ -6,7 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from onrecord import translation
-from onrecord_desktop.preferences import LanguageChoice
+from onrecord_desktop.settings.preferences import LanguageChoice
 
 
 def speak(choice: LanguageChoice, application: QApplication) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QStyleHints
 
 from onrecord_desktop.appearance import Appearance
-from onrecord_desktop.preferences import ThemeChoice
-from onrecord_desktop.settings import Settings
+from onrecord_desktop.settings.preferences import ThemeChoice
+from onrecord_desktop.settings.stored import Settings
 from onrecord_desktop.themes import DARK, LIGHT, Theme, theme_named
 
 

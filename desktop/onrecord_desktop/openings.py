@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from onrecord import Article
 from onrecord_desktop import operations
-from onrecord_desktop.comeback import Comeback
 from onrecord_desktop.recent import absolute
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.requests import OpenTarget, Request
-from onrecord_desktop.settings import Settings
+from onrecord_desktop.settings.stored import Settings
+from onrecord_desktop.starting.comeback import Comeback
 
 
 class Openings:

@@ -49,7 +49,7 @@ def picture_of(reading: Reading, options: PictureOptions) -> QImage:
     from onrecord_desktop.app import make_window
     from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
-    from onrecord_desktop.settings import passing_settings
+    from onrecord_desktop.settings.stored import passing_settings
 
     application = make_application()
     window = make_window(application, passing_settings(options.theme), EngineClient())

@@ -14,7 +14,7 @@ from onrecord.translation import noop, tr
 from onrecord_desktop import recent
 from onrecord_desktop.background import Worker
 from onrecord_desktop.recent import Recents, Shelf
-from onrecord_desktop.settings import Settings
+from onrecord_desktop.settings.stored import Settings
 
 NOT_KEPT = noop(
     "The list of recent articles could not be kept ({reason}); the articles themselves are not affected."

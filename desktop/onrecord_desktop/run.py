@@ -14,13 +14,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from onrecord_desktop.application import make_application
-from onrecord_desktop.arrivals import Arrivals, message_of
-from onrecord_desktop.earlier_settings import earlier_settings
-from onrecord_desktop.instance import Instance, token, usual_folder
 from onrecord_desktop.looks import Looks
-from onrecord_desktop.settings import Problem, Settings, SettingsFile, usual_file
+from onrecord_desktop.settings.earlier import earlier_settings
+from onrecord_desktop.settings.stored import Problem, Settings, SettingsFile, usual_file
 from onrecord_desktop.shell import Shell
-from onrecord_desktop.signals import Signals
+from onrecord_desktop.starting.arrivals import Arrivals, message_of
+from onrecord_desktop.starting.instance import Instance, token, usual_folder
+from onrecord_desktop.starting.signals import Signals
 
 SIZE = (1280, 880)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLayout, QMainWindow, QWidget
 
-from onrecord_desktop.arrivals import use_token
+from onrecord_desktop.starting.arrivals import use_token
 
 SMALLEST = (560, 400)
 

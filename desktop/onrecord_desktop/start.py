@@ -48,7 +48,7 @@ def open_window(targets: Sequence[str]) -> None:
     Raises:
         OnRecordError: a window cannot be opened here.
     """
-    from onrecord_desktop import checks
+    from onrecord_desktop.starting import checks
 
     checks.require_display()
     checks.require_qt()

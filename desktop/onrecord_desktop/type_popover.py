@@ -23,7 +23,7 @@ from onrecord.translation import noop, tr
 from onrecord_desktop.appearance import ZOOMS, Appearance, Face, Measure, Spacing
 from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.looks import Looks
-from onrecord_desktop.preferences import ThemeChoice
+from onrecord_desktop.settings.preferences import ThemeChoice
 
 FACES: dict[Face, str] = {"serif": noop("Serif"), "sans": noop("Sans")}
 SPACINGS: dict[Spacing, str] = {"tight": noop("Tight"), "usual": noop("Usual"), "loose": noop("Loose")}

@@ -23,14 +23,12 @@ from onrecord_desktop import operations
 from onrecord_desktop.actions import make_actions
 from onrecord_desktop.background import Worker
 from onrecord_desktop.bar import Bar
-from onrecord_desktop.comeback import Comeback
 from onrecord_desktop.connections import connect_actions
 from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import Exporting
-from onrecord_desktop.fault_dialog import FaultDialog
-from onrecord_desktop.faults import MESSAGE, Fault
-from onrecord_desktop.instance import Message
+from onrecord_desktop.faults.dialog import FaultDialog
+from onrecord_desktop.faults.faults import MESSAGE, Fault
 from onrecord_desktop.language_menu import LanguageMenu, next_time
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
@@ -47,7 +45,9 @@ from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.recent_menu import RecentMenu
 from onrecord_desktop.regions import Regions
 from onrecord_desktop.requests import OpenTarget, Request
-from onrecord_desktop.settings import Settings
+from onrecord_desktop.settings.stored import Settings
+from onrecord_desktop.starting.comeback import Comeback
+from onrecord_desktop.starting.instance import Message
 from onrecord_desktop.style import palette, style_sheet
 from onrecord_desktop.themes import Theme
 from onrecord_desktop.tour import Tour

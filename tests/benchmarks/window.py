@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord import Reading
     from onrecord_desktop.lookups.lookups import LookUps
-    from onrecord_desktop.settings import Settings
+    from onrecord_desktop.settings.stored import Settings
     from onrecord_desktop.shell import Shell
     from onrecord_desktop.window import Window
 
@@ -149,7 +149,7 @@ def shown_window(lookups: LookUps | None = None) -> Window:
     from onrecord_desktop.app import make_window
     from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
-    from onrecord_desktop.settings import passing_settings
+    from onrecord_desktop.settings.stored import passing_settings
 
     application = make_application()
     window = make_window(application, passing_settings("light"), EngineClient(), lookups=lookups)
@@ -241,7 +241,7 @@ def start() -> dict[str, float]:
 
     from onrecord_desktop.application import make_application
     from onrecord_desktop.run import shown_shell
-    from onrecord_desktop.settings import passing_settings
+    from onrecord_desktop.settings.stored import passing_settings
 
     application = make_application()
     settings = passing_settings("light")
@@ -318,7 +318,7 @@ def application_memory() -> dict[str, float]:
     from onrecord_desktop.app import make_window
     from onrecord_desktop.application import make_application
     from onrecord_desktop.engine_client import EngineClient
-    from onrecord_desktop.settings import passing_settings
+    from onrecord_desktop.settings.stored import passing_settings
 
     application = make_application()
     client = EngineClient()

@@ -21,7 +21,7 @@ from onrecord import Reading, translation
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.settings import passing_settings
+from onrecord_desktop.settings.stored import passing_settings
 from onrecord_desktop.window import Window
 
 FAKE_ENGINE = Path(__file__).parent / "fake_engine.py"

@@ -23,7 +23,7 @@ from onrecord_desktop import legend
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.settings import passing_settings
+from onrecord_desktop.settings.stored import passing_settings
 from onrecord_desktop.window import Window
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "packaging"))

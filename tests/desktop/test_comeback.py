@@ -14,15 +14,15 @@ from onrecord import fault_log
 from onrecord_desktop import fonts
 from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
-from onrecord_desktop.arrivals import Arrivals
 from onrecord_desktop.background import AtOnce
-from onrecord_desktop.comeback import Comeback, FileBox, Kept
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.fault_dialog import FaultDialog
-from onrecord_desktop.instance import Message
+from onrecord_desktop.faults.dialog import FaultDialog
 from onrecord_desktop.requests import OpenCopied, OpenTarget, OpenText, Request, from_message
-from onrecord_desktop.settings import Problem, Settings, passing_settings
-from onrecord_desktop.welcome_back import WelcomeBack
+from onrecord_desktop.settings.stored import Problem, Settings, passing_settings
+from onrecord_desktop.starting.arrivals import Arrivals
+from onrecord_desktop.starting.comeback import Comeback, FileBox, Kept
+from onrecord_desktop.starting.instance import Message
+from onrecord_desktop.starting.welcome_back import WelcomeBack
 from onrecord_desktop.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

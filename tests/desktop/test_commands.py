@@ -15,8 +15,9 @@ from pages import Pages
 
 import onrecord
 from onrecord import translation
-from onrecord_desktop import checks, commands
-from onrecord_desktop.checks import WindowError
+from onrecord_desktop import commands
+from onrecord_desktop.starting import checks
+from onrecord_desktop.starting.checks import WindowError
 
 
 def test_without_qt_the_missing_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from onrecord_desktop.fault_dialog import FaultDialog
-from onrecord_desktop.faults import MESSAGE, Fault, Faults, show_box
+from onrecord_desktop.faults.dialog import FaultDialog
+from onrecord_desktop.faults.faults import MESSAGE, Fault, Faults, show_box
 from onrecord_desktop.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # nothing manages windows offscreen

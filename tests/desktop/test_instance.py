@@ -19,24 +19,32 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from onrecord_desktop import instance as instances
 from onrecord_desktop.application import make_application
-from onrecord_desktop.arrivals import Arrivals, message_of, target_of
-from onrecord_desktop.instance import Instance, Message, address, decoded, encoded, token, usual_folder
+from onrecord_desktop.starting import instance as instances
+from onrecord_desktop.starting.arrivals import Arrivals, message_of, target_of
+from onrecord_desktop.starting.instance import (
+    Instance,
+    Message,
+    address,
+    decoded,
+    encoded,
+    token,
+    usual_folder,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks into the socket's folder")
 MESSAGE = Message(("/a/tunnel.html", "https://example.org/a"), "token-1")
 SECOND = """
 import sys
 from pathlib import Path
-from onrecord_desktop.instance import Instance, Message
+from onrecord_desktop.starting.instance import Instance, Message
 print(Instance(Path(sys.argv[1])).hands_over(Message(tuple(sys.argv[2:]))))
 """
 FIRST = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from onrecord_desktop.instance import Instance, Message
+from onrecord_desktop.starting.instance import Instance, Message
 application = QCoreApplication([])
 first = Instance(Path(sys.argv[1]))
 assert not first.hands_over(Message())

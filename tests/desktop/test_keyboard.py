@@ -18,7 +18,7 @@ from onrecord_desktop.keys_dialog import KeysDialog
 from onrecord_desktop.notices import Offer
 from onrecord_desktop.recent import PassingShelf, Recent
 from onrecord_desktop.recent_articles import RecentArticles
-from onrecord_desktop.settings import passing_settings
+from onrecord_desktop.settings.stored import passing_settings
 from onrecord_desktop.tour_steps import steps
 from onrecord_desktop.window import Window
 

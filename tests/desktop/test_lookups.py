@@ -34,10 +34,10 @@ from onrecord_desktop.lookups.dialogs import CandidatesDialog, ChecksDialog, dec
 from onrecord_desktop.lookups.lookups import LookUps, Means, State
 from onrecord_desktop.lookups.settings import LookUpSettings
 from onrecord_desktop.panel import Panel
-from onrecord_desktop.preferences import Permission
 from onrecord_desktop.row_layout import RowLayouts
 from onrecord_desktop.rows import Link, LinkKind, RowKind
-from onrecord_desktop.settings import Settings, passing_settings
+from onrecord_desktop.settings.preferences import Permission
+from onrecord_desktop.settings.stored import Settings, passing_settings
 from onrecord_desktop.themes import LIGHT
 from onrecord_desktop.window import Window
 

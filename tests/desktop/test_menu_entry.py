@@ -22,7 +22,7 @@ from onrecord_desktop.menu_entry.entry import EntryError, window_program
 from onrecord_desktop.menu_entry.linux import LinuxEntry, Places, quoted, usual_places
 from onrecord_desktop.menu_entry.macos import MacEntry
 from onrecord_desktop.menu_entry.windows import WindowsEntry, keys
-from onrecord_desktop.settings import passing_settings
+from onrecord_desktop.settings.stored import passing_settings
 from onrecord_desktop.window import Window
 from onrecord_resources import path
 

@@ -28,7 +28,7 @@ from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import EXPORTS
 from onrecord_desktop.print_dialogs import usual_paper
 from onrecord_desktop.rows import Link, LinkKind
-from onrecord_desktop.settings import passing_settings
+from onrecord_desktop.settings.stored import passing_settings
 from onrecord_desktop.window import Window
 from onrecord_desktop.worksheet import worksheet
 

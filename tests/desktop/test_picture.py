@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from onrecord import Reading
-from onrecord_desktop.checks import WindowError
 from onrecord_desktop.commands import parse_size
 from onrecord_desktop.picture import PictureError, PictureOptions, write_picture
+from onrecord_desktop.starting.checks import WindowError
 from onrecord_desktop.themes import DARK, LIGHT, ThemeName, theme_named
 
 

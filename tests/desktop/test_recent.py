@@ -27,7 +27,7 @@ from onrecord_desktop.recent import (
     without,
 )
 from onrecord_desktop.recent_articles import RecentArticles
-from onrecord_desktop.settings import passing_settings
+from onrecord_desktop.settings.stored import passing_settings
 
 NOW = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
 

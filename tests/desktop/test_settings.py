@@ -13,10 +13,10 @@ from PySide6.QtCore import QByteArray, QObject, QSettings
 
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.background import AtOnce
-from onrecord_desktop.earlier_settings import earlier_settings
-from onrecord_desktop.keeping import Keeping, in_words
-from onrecord_desktop.preferences import Preferences, as_data, from_data
-from onrecord_desktop.settings import FORMAT, Settings, SettingsFile
+from onrecord_desktop.settings.earlier import earlier_settings
+from onrecord_desktop.settings.keeping import Keeping, in_words
+from onrecord_desktop.settings.preferences import Preferences, as_data, from_data
+from onrecord_desktop.settings.stored import FORMAT, Settings, SettingsFile
 
 OTHERS = Preferences(
     theme="dark",

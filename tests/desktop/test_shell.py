@@ -14,7 +14,7 @@ from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.run import SIZE, shown_shell
-from onrecord_desktop.settings import passing_settings
+from onrecord_desktop.settings.stored import passing_settings
 from onrecord_desktop.shell import Shell
 from onrecord_desktop.themes import DARK
 from onrecord_desktop.window import Window

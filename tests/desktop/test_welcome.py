@@ -21,7 +21,7 @@ from onrecord_desktop.legend_dialog import LegendDialog
 from onrecord_desktop.recent import PassingShelf, Recent
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.requests import OpenTarget, OpenText
-from onrecord_desktop.settings import Settings, passing_settings
+from onrecord_desktop.settings.stored import Settings, passing_settings
 from onrecord_desktop.specimen import Specimen
 from onrecord_desktop.themes import DARK, LIGHT, Theme
 from onrecord_desktop.tour import ARROW

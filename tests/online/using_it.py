@@ -14,10 +14,10 @@ from PySide6.QtCore import QEventLoop, QTimer
 from onrecord.exports.formats import ENDINGS, save
 from onrecord_desktop.app import assemble
 from onrecord_desktop.application import make_application
-from onrecord_desktop.arrivals import Arrivals, message_of
 from onrecord_desktop.paper.sheet import Paper
 from onrecord_desktop.printing import marked_article, write_pdf
-from onrecord_desktop.settings import Settings
+from onrecord_desktop.settings.stored import Settings
+from onrecord_desktop.starting.arrivals import Arrivals, message_of
 
 
 def wait_until(true: Callable[[], object]) -> None:

@@ -91,17 +91,18 @@ def use(home: Path) -> None:
     """Change a setting and open an article, again and again, telling the number of each once it is kept."""
     from dataclasses import replace
 
-    from onrecord_desktop import comeback, recent
+    from onrecord_desktop import recent
     from onrecord_desktop.app import make_window
     from onrecord_desktop.application import make_application
     from onrecord_desktop.background import Background
-    from onrecord_desktop.comeback import Comeback, FileBox
     from onrecord_desktop.engine_client import EngineClient
-    from onrecord_desktop.keeping import Keeping
     from onrecord_desktop.recent import FileShelf
     from onrecord_desktop.recent_articles import RecentArticles
     from onrecord_desktop.requests import OpenTarget
-    from onrecord_desktop.settings import SettingsFile, passing_settings, usual_file
+    from onrecord_desktop.settings.keeping import Keeping
+    from onrecord_desktop.settings.stored import SettingsFile, passing_settings, usual_file
+    from onrecord_desktop.starting import comeback
+    from onrecord_desktop.starting.comeback import Comeback, FileBox
 
     application, background = make_application(), Background()
     settings, client = passing_settings(), EngineClient((sys.executable, str(ENGINE)))
@@ -130,9 +131,11 @@ def use(home: Path) -> None:
 
 def look() -> None:
     """Print how new each of what is kept is; -1 for what cannot be read."""
-    from onrecord_desktop import comeback, recent, settings
-    from onrecord_desktop.comeback import FileBox
+    from onrecord_desktop import recent
     from onrecord_desktop.recent import FileShelf
+    from onrecord_desktop.settings import stored as settings
+    from onrecord_desktop.starting import comeback
+    from onrecord_desktop.starting.comeback import FileBox
 
     kept, problem = settings.SettingsFile(settings.usual_file()).load()
     articles = FileShelf(recent.usual_file()).change(lambda known: known)

@@ -13,7 +13,7 @@ from onrecord.translation import tr
 from onrecord_desktop.announcing import announce
 from onrecord_desktop.lookups import rows
 from onrecord_desktop.lookups.lookups import LookUp, LookUps, Question, State
-from onrecord_desktop.settings import Settings
+from onrecord_desktop.settings.stored import Settings
 
 Offer = tuple[str, Callable[[], object]]
 """Words of a menu, and what they do."""

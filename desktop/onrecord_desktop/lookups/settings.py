@@ -26,8 +26,8 @@ from onrecord.translation import noop, tr
 from onrecord_desktop.lookups.dialogs import open_outside
 from onrecord_desktop.lookups.lookups import LookUps, Means
 from onrecord_desktop.plain_list import PlainList
-from onrecord_desktop.preferences import Permission
-from onrecord_desktop.settings import Settings
+from onrecord_desktop.settings.preferences import Permission
+from onrecord_desktop.settings.stored import Settings
 
 if TYPE_CHECKING:
     from onrecord.context.providers import Provider

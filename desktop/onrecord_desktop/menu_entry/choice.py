@@ -16,7 +16,7 @@ from onrecord_desktop.background import Worker
 from onrecord_desktop.menu_entry.command import change_entry
 from onrecord_desktop.menu_entry.entry import EntryError, usual_entry
 from onrecord_desktop.notices import Offer
-from onrecord_desktop.settings import Settings
+from onrecord_desktop.settings.stored import Settings
 
 OFFER = noop(
     "On Record can stand in the menu of applications and offer to open saved articles; it never becomes "

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from onrecord import folders
 from onrecord.diagnostics import report
 from onrecord.translation import current, noop, tr
-from onrecord_desktop.details import Details
+from onrecord_desktop.faults.details import Details
 from onrecord_desktop.themes import Theme
 
 INTRODUCTION = noop(

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from onrecord_desktop.preferences import Preferences, from_data
+from onrecord_desktop.settings.preferences import Preferences, from_data
 
 YES_OR_NO = {"yes": True, "no": False}
 OF_TYPE = ("face", "spacing", "measure")

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from platformdirs import user_config_path
 
-from onrecord_desktop.preferences import Preferences, ThemeChoice, as_data, from_data
+from onrecord_desktop.settings.preferences import Preferences, ThemeChoice, as_data, from_data
 
 FORMAT = "onrecord-settings/1"
 KIND = FORMAT.partition("/")[0]

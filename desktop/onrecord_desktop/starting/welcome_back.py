@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject
 
 from onrecord import fault_log
 from onrecord.translation import noop, tr
-from onrecord_desktop.arrivals import Arrivals
-from onrecord_desktop.comeback import Comeback
-from onrecord_desktop.faults import Fault
+from onrecord_desktop.faults.faults import Fault
 from onrecord_desktop.fonts import has_system_fonts
-from onrecord_desktop.keeping import in_words
 from onrecord_desktop.notices import Offer
 from onrecord_desktop.requests import Request
-from onrecord_desktop.settings import Problem
+from onrecord_desktop.settings.keeping import in_words
+from onrecord_desktop.settings.stored import Problem
+from onrecord_desktop.starting.arrivals import Arrivals
+from onrecord_desktop.starting.comeback import Comeback
 from onrecord_desktop.window import Window
 
 BACK = noop("On Record ended before it was closed; what was open is back.")

@@ -20,7 +20,7 @@ from onrecord.files import replacing
 from onrecord_desktop.background import Worker
 from onrecord_desktop.recent import absolute, is_secret
 from onrecord_desktop.requests import OpenTarget, Request, from_message
-from onrecord_desktop.settings import Settings
+from onrecord_desktop.settings.stored import Settings
 
 
 class Kept(Value):

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
 
-from onrecord_desktop.instance import TOKENS, Message
+from onrecord_desktop.starting.instance import TOKENS, Message
 
 
 class Arrivals(QObject):

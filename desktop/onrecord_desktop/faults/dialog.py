@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from onrecord.translation import noop, tr
-from onrecord_desktop.details import Details
-from onrecord_desktop.faults import Fault
+from onrecord_desktop.faults.details import Details
+from onrecord_desktop.faults.faults import Fault
 
 INTRODUCTION = noop(
     "These details tell where in On Record it happened; they hold nothing of the article and no key. Nothing "

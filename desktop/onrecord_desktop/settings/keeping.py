@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 
 from onrecord.translation import noop, tr
 from onrecord_desktop.background import Worker
-from onrecord_desktop.preferences import Preferences
-from onrecord_desktop.settings import Problem, SettingsFile
+from onrecord_desktop.settings.preferences import Preferences
+from onrecord_desktop.settings.stored import Problem, SettingsFile
 
 NOT_KEPT = noop(
     "Your settings could not be kept ({reason}) and last until On Record is closed; make room, or see that "

@@ -1,0 +1,1 @@
+"""What a reader can set, and the file that keeps it."""
