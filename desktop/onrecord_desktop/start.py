@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from onrecord import OnRecordError
+from onrecord import OnRecordError, __version__
 
 WORKER_FLAG = "--engine-worker"
 INSTALL, REMOVE = "--install-desktop", "--remove-desktop"
@@ -30,12 +30,32 @@ def main() -> int:
 
 
 def _begin(arguments: Sequence[str]) -> int:
-    if INSTALL in arguments or REMOVE in arguments:
+    if any(argument.startswith("-") for argument in arguments):
+        return _with_options(arguments)
+    open_window(arguments)
+    return 0
+
+
+def _with_options(arguments: Sequence[str]) -> int:
+    """Do what the options say; those that desktops add on their own are passed over."""
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser("onrecord-window", description="Opens the window of On Record.")
+    parser.add_argument(
+        "targets", nargs="*", metavar="PATH|URL", help="an article to open; of several the first"
+    )
+    parser.add_argument(
+        INSTALL, action="store_true", dest="install", help="add it to the menu of applications"
+    )
+    parser.add_argument(REMOVE, action="store_true", dest="remove", help="take it out of that menu")
+    parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
+    options, _ = parser.parse_known_args(arguments)
+    if options.install or options.remove:
         from onrecord_desktop.menu_entry.command import change_entry
 
-        _tell(change_entry(wanted=INSTALL in arguments))
+        _tell(change_entry(wanted=options.install))
         return 0
-    open_window([argument for argument in arguments if not argument.startswith("-")])
+    open_window(options.targets)
     return 0
 
 
