@@ -1,0 +1,10 @@
+"""The command line ``onrecord``, or the engine's process."""
+
+import first
+
+if first.is_engine():
+    from onrecord.worker import main
+else:
+    from onrecord.cli import main
+
+main()

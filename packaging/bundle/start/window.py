@@ -1,0 +1,12 @@
+"""The window ``onrecord-window``, or the engine's process."""
+
+import sys
+
+import first
+
+if first.is_engine():
+    from onrecord.worker import main
+else:
+    from onrecord_desktop.start import main
+
+sys.exit(main())
