@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import MutableMapping
 
@@ -19,11 +18,13 @@ def is_engine() -> bool:
 
 
 def give_back(environment: MutableMapping[str, str]) -> None:
-    """Take what the start of a bundle sets out of the environment.
+    """Take what the start of a bundle sets on Linux out of the environment.
 
     A browser that is started from here would otherwise load libraries of the bundle. They are found all the same:
     the linker has read the variable by now, and Qt looks beside itself.
     """
+    if sys.platform != "linux":
+        return
     original = environment.pop(f"{LIBRARIES}_ORIG", "")
     environment.pop(LIBRARIES, None)
     if original:
@@ -32,6 +33,3 @@ def give_back(environment: MutableMapping[str, str]) -> None:
         if environment.get(name, "").startswith(sys.prefix):
             del environment[name]
     environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # the engine's process sets its own up again
-
-
-give_back(os.environ)
