@@ -6,7 +6,7 @@ import sys
 from collections.abc import MutableMapping
 
 WORKER_FLAG = "--engine-worker"
-"""As in ``onrecord_desktop.start``, which would bring Qt."""
+"""As in ``onrecord_desktop.start``, which is not to be imported for it."""
 
 LIBRARIES = "LD_LIBRARY_PATH"
 OF_QT = ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
