@@ -56,13 +56,17 @@ QT_PLUGINS = (
 QT_WORDS = ("qtbase_de.qm", "qtbase_en.qm")
 """All of Qt that is used; it would bring much more."""
 
-LIBRARIES = re.compile(r"lib(python3|ssl|crypto|ffi|sqlite3|bz2|lzma|mpdec|uuid|icu(data|i18n|uc))[.\d-]*\.so")
+LIBRARIES = re.compile(
+    r"lib(python3|ssl|crypto|ffi|sqlite3|bz2|lzma|mpdec|uuid|icu(data|i18n|uc))[.\d-]*\.so"
+)
 """The only libraries that are carried beside those of packages: what Python needs, and Qt's own of ICU.
 
-Others of a Linux system belong together with its display, fonts and drivers: older copies would not fit there.
+Others of a Linux system belong together with its display, fonts and drivers: older ones would not fit.
 """
 
-_QT_LIBRARY = re.compile(r"(?:^|/)(?:lib)?Qt6?(?P<name>[A-Z]\w+?)(?:\.abi3)?\.(?:so|pyd|dll|dylib|framework)\b")
+_QT_LIBRARY = re.compile(
+    r"(?:^|/)(?:lib)?Qt6?(?P<name>[A-Z]\w+?)(?:\.abi3)?\.(?:so|pyd|dll|dylib|framework)\b"
+)
 _QT_PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<plugin>.+)")
 _LIBRARY = re.compile(r"[^/]+\.so(?:\.[\d.]+)?")
 

@@ -17,15 +17,16 @@ IS_CODE = frozenset((".py", ".pyc", ".so", ".pyi", ".html"))
 LINE = "=" * 100
 
 INTRODUCTION = """\
-On Record is under the Apache License 2.0, and its model under the licence that stands beside it. This bundle carries
-other people's work, each under a licence of its own. They follow in the order of their names.
+On Record is under the Apache License 2.0, and its model under the licence that stands beside it. This bundle
+carries other people's work, each under a licence of its own. They follow in the order of their names.
 
-Qt and PySide6 (libraries of Qt, PySide6 and shiboken6) are used under the GNU Lesser General Public License, version 3,
-whose text stands at the end. They are unchanged, and linked as libraries of their own: to use others, such as ones that
-you changed, put libraries of Qt of the same minor version in the place of those in PySide6/Qt/lib and PySide6/Qt/plugins
-(on Windows in PySide6), and modules of PySide6 and shiboken6 in the place of those in the folders of these names. Their
-sources are at https://download.qt.io/official_releases/QtForPython and https://download.qt.io/official_releases/qt, and
-what Qt itself is built from is listed at https://doc.qt.io/qt-6/licenses-used-in-qt.html.
+Qt and PySide6 (libraries of Qt, PySide6 and shiboken6) are used under the GNU Lesser General Public License,
+version 3, whose text stands at the end. They are unchanged, and linked as libraries of their own. To use
+others, such as ones that you changed, put libraries of Qt of the same minor version in the place of those in
+PySide6/Qt/lib and PySide6/Qt/plugins (on Windows in PySide6), and modules of PySide6 and shiboken6 in the
+place of those in the folders of these names. Their sources are at
+https://download.qt.io/official_releases/QtForPython and https://download.qt.io/official_releases/qt, and what
+Qt itself is built from is listed at https://doc.qt.io/qt-6/licenses-used-in-qt.html.
 """
 
 

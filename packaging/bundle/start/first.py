@@ -1,4 +1,4 @@
-"""What both executables do before anything else: a bundle is its own interpreter, and its environment is not others'."""
+"""What both executables do first: a bundle is its own interpreter, and its environment is not others'."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def is_engine() -> bool:
 def give_back(environment: MutableMapping[str, str]) -> None:
     """Take what the start of a bundle sets on Linux out of the environment.
 
-    A browser that is started from here would otherwise load libraries of the bundle. They are found all the same:
-    the linker has read the variable by now, and Qt looks beside itself.
+    A browser that is started from here would otherwise load libraries of the bundle. They are found all the
+    same: the linker has read the variable by now, and Qt looks beside itself.
     """
     if sys.platform != "linux":
         return
