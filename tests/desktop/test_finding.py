@@ -175,6 +175,7 @@ def test_a_match_out_of_view_is_scrolled_to(window: Window) -> None:
 
 def test_nothing_moves_while_matches_are_shown(reading_window: Window) -> None:
     view = reading_window.pane.view
+    view.finish()
     before = view.document().size(), view.document().toHtml()
     find(reading_window, "tunnel")
     assert (view.document().size(), view.document().toHtml()) == before

@@ -90,9 +90,15 @@ def test_a_source_that_says_one_thing_stays(reading_window: Window, monkeypatch:
     assert told == ["There is no other"]
 
 
+def show(window: Window, statements: int) -> None:
+    """Show a long reading, all of it set however slow the machine is."""
+    window.show_reading(long_reading(statements))
+    window.pane.view.finish()
+
+
 @pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_Backspace, NONE), (Qt.Key.Key_Left, ALT)])
 def test_back_leads_to_where_the_reader_was(window: Window, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
-    window.show_reading(long_reading(200))
+    show(window, 200)
     bar = window.pane.view.verticalScrollBar()
     bar.setValue(1234)
     window.pane.navigation.jump("q150")
@@ -107,7 +113,7 @@ def test_back_leads_to_where_the_reader_was(window: Window, key: Qt.Key, held: Q
 
 
 def test_back_holds_in_another_layout(window: Window) -> None:
-    window.show_reading(long_reading(200))
+    show(window, 200)
     bar = window.pane.view.verticalScrollBar()
     bar.setValue(1234)
     window.pane.navigation.jump("q150")
@@ -118,7 +124,7 @@ def test_back_holds_in_another_layout(window: Window) -> None:
 
 
 def test_back_leads_over_many_steps(window: Window) -> None:
-    window.show_reading(long_reading(200))
+    show(window, 200)
     window.pane.selection.choose("q3")
     for _ in range(30):
         press(window, Qt.Key.Key_N)
@@ -129,7 +135,7 @@ def test_back_leads_over_many_steps(window: Window) -> None:
 
 
 def test_back_leads_from_what_was_found(window: Window) -> None:
-    window.show_reading(long_reading(200))
+    show(window, 200)
     window.pane.view.verticalScrollBar().setValue(500)
     press(window, Qt.Key.Key_F, CTRL)
     QTest.keyClicks(window.pane.find_bar.field, "row 150")
@@ -148,15 +154,15 @@ def test_there_may_be_nowhere_to_go_back_to(reading_window: Window, monkeypatch:
 
 
 def test_another_article_has_its_own_places(window: Window) -> None:
-    window.show_reading(long_reading(200))
+    show(window, 200)
     window.pane.navigation.jump("q150")
-    window.show_reading(long_reading(100))
+    show(window, 100)
     press(window, Qt.Key.Key_Backspace)
     assert window.pane.view.verticalScrollBar().value() == 0
 
 
 def test_what_is_hidden_is_not_selected_again(window: Window) -> None:
-    window.show_reading(long_reading(200))
+    show(window, 200)
     window.pane.selection.choose("q1")
     window.pane.navigation.jump("q150")
     window.pane.viewing.solo(("s150",))

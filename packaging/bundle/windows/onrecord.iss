@@ -1,5 +1,5 @@
 ﻿; The installer for Windows: for one reader, without administrator rights. packaging/bundle/build calls it, as
-;   iscc /DVersion=0.1.0 /DBundle=FOLDER /ODIST packaging\bundle\windows\onrecord.iss
+;   iscc /DVersion=VERSION /DBundle=FOLDER /ODIST packaging\bundle\windows\onrecord.iss
 
 #define Name "On Record"
 #define Window "onrecord-window.exe"
