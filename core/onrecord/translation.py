@@ -40,7 +40,7 @@ def tr(words: str, /, **values: object) -> str:
         words: in English, a literal, so that they can be collected; ``{name}`` stands for a value.
         values: what to put in, by name.
     """
-    return _filled(_language.get().catalogue.gettext(words), values) if words else ""
+    return _filled(_looked_up(words), values) if words else ""
 
 
 def trn(one: str, several: str, number: int, /, **values: object) -> str:
@@ -88,6 +88,13 @@ def best(wanted: Iterable[str]) -> str:
     """
     spoken = (code.replace("_", "-").split("-")[0].lower() for code in wanted)
     return next((code for code in spoken if code in LANGUAGES), ENGLISH)
+
+
+def _looked_up(words: str) -> str:
+    catalogue = _language.get().catalogue
+    found = catalogue.gettext(words)
+    # Python 3.11.2, which Debian 12 has, does not look among the words that also have a plural.
+    return catalogue.ngettext(words, words, 1) if found == words else found
 
 
 def _load(code: str) -> NullTranslations:
