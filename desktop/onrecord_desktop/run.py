@@ -15,12 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from onrecord_desktop.application import make_application
 from onrecord_desktop.looks import Looks
-from onrecord_desktop.settings.earlier import earlier_settings
+from onrecord_desktop.settings.preferences import Preferences
 from onrecord_desktop.settings.stored import Problem, Settings, SettingsFile, usual_file
 from onrecord_desktop.shell import Shell
 from onrecord_desktop.starting.arrivals import Arrivals, message_of
 from onrecord_desktop.starting.instance import Instance, token, usual_folder
-from onrecord_desktop.starting.signals import Signals
 
 SIZE = (1280, 880)
 
@@ -39,7 +38,7 @@ def run(targets: Sequence[str]) -> None:
     arrivals = Arrivals(message, application)
     application.installEventFilter(arrivals)
     instance.received.connect(arrivals.take)
-    settings, problem = SettingsFile(usual_file()).load(lambda: earlier_settings(QSettings()))
+    settings, problem = SettingsFile(usual_file()).load(_earlier)
     shell = shown_shell(application, settings)
     # Queued, so that the window is on screen before its content is loaded.
     fill = partial(_fill, application, shell, settings, problem, arrivals)
@@ -47,10 +46,8 @@ def run(targets: Sequence[str]) -> None:
     shell.on_screen.connect(instance.listen, Qt.ConnectionType.QueuedConnection)
     instance.received.connect(lambda message: shell.come_forward(message.token))
     application.aboutToQuit.connect(lambda: _keep_geometry(settings, shell))
-    signals = Signals(shell.close)
-    signals.begin()
+    shell.on_screen.connect(lambda: _heed_signals(application, shell), Qt.ConnectionType.QueuedConnection)
     application.exec()
-    signals.end()
     instance.close()
 
 
@@ -62,6 +59,20 @@ def shown_shell(application: QApplication, settings: Settings) -> Shell:
     shell.restoreGeometry(QByteArray.fromBase64(settings.now.geometry.encode()))
     shell.show()
     return shell
+
+
+def _earlier() -> Preferences | None:
+    from onrecord_desktop.settings.earlier import earlier_settings
+
+    return earlier_settings(QSettings())
+
+
+def _heed_signals(application: QApplication, shell: Shell) -> None:
+    from onrecord_desktop.starting.signals import Signals
+
+    signals = Signals(shell.close, shell)
+    signals.begin()
+    application.aboutToQuit.connect(signals.end)
 
 
 def _keep_geometry(settings: Settings, shell: Shell) -> None:

@@ -82,7 +82,7 @@ def _of_python() -> Iterator[str]:
 
 def _of_libraries(libraries: Iterable[Path]) -> Iterator[str]:
     """Yield what Debian tells of its packages; elsewhere these libraries come with Python."""
-    for package in sorted(filter(None, map(_debian_package, libraries))):
+    for package in sorted(set(filter(None, map(_debian_package, libraries)))):
         file = Path("/usr/share/doc") / package / "copyright"
         yield _titled(f"{package} (Debian's copyright file)", [file.read_text("utf-8")])
 

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 CODE = """
+from PySide6.QtCore import QTimer
 from onrecord_desktop import run
 real = run.shown_shell
 def shown(*arguments):
     shell = real(*arguments)
-    shell.on_screen.connect(lambda: print("shown", flush=True))
+    # once it has begun to listen to them
+    shell.on_screen.connect(lambda: QTimer.singleShot(300, lambda: print("shown", flush=True)))
     return shell
 run.shown_shell = shown
 run._fill = lambda *_: None
@@ -31,5 +33,5 @@ def test_a_signal_closes_the_window(name: str, tmp_path: Path, monkeypatch: pyte
         assert process.stdout
         assert process.stdout.readline() == "shown\n"
         process.send_signal(getattr(signal, name))
-        assert process.stdout.read() == "closed\n"
-    assert process.returncode == 0
+        out, _ = process.communicate(timeout=20)
+    assert (out, process.returncode) == ("closed\n", 0)

@@ -1,16 +1,14 @@
 """The reader's settings while the window is there, and the file that keeps them.
 
-The file is read before the window is on screen, therefore nothing of ``onrecord`` is imported here but what
-is needed to write it, and then only.
+The file is read before the window is on screen, therefore nothing is imported here before it is needed that
+takes any time.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -120,6 +118,9 @@ class SettingsFile:
 
         Where the folder cannot be written, the file stays.
         """
+        import shutil
+        from datetime import datetime
+
         now = datetime.now().astimezone()
         aside = self._file.with_name(f"{self._file.stem}-{why}-{now:%Y%m%d-%H%M%S}{self._file.suffix}")
         try:

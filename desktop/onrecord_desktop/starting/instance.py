@@ -15,7 +15,6 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -146,6 +145,8 @@ def usual_folder(environ: Mapping[str, str] = os.environ) -> Path:
 def address(folder: Path, platform: str = sys.platform) -> str:
     """Return the socket's name: a path, or on Windows, where sockets are no files, one made of it."""
     if platform == "win32":
+        from hashlib import sha256
+
         return f"onrecord-{sha256(str(folder).encode()).hexdigest()[:16]}"
     return str(folder / "window.socket")
 
