@@ -13,6 +13,7 @@ import typer
 
 import onrecord
 from onrecord import translation
+from onrecord.cli.options import Install, Remove
 from onrecord_desktop.paper.sheet import Paper
 from onrecord_desktop.starting.checks import WindowError, require_qt
 
@@ -36,12 +37,8 @@ def window(
         list[str] | None,
         typer.Argument(metavar="[PATH|URL]...", help="An article to open; of several the first."),
     ] = None,
-    install: Annotated[
-        bool, typer.Option("--install-desktop", help="Add On Record to the menu of applications and stop.")
-    ] = False,
-    remove: Annotated[
-        bool, typer.Option("--remove-desktop", help="Take On Record out of that menu and stop.")
-    ] = False,
+    install: Install = False,
+    remove: Remove = False,
 ) -> None:
     """Open the window, with an article if one is given; if it is open already, there."""
     if install or remove:

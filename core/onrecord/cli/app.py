@@ -12,6 +12,7 @@ from onrecord.cli import extensions, streams
 from onrecord.cli.batch import batch
 from onrecord.cli.diagnostics import diagnostics
 from onrecord.cli.keys import keys_app
+from onrecord.cli.options import Install, Remove
 from onrecord.cli.read import read
 from onrecord.cli.sample import sample
 from onrecord.loading import limits
@@ -85,12 +86,8 @@ def _unavailable(error: onrecord.OnRecordError) -> extensions.Command:
 def start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
-    install: Annotated[
-        bool, typer.Option("--install-desktop", help="Add On Record to the menu of applications and stop.")
-    ] = False,
-    remove: Annotated[
-        bool, typer.Option("--remove-desktop", help="Take On Record out of that menu and stop.")
-    ] = False,
+    install: Install = False,
+    remove: Remove = False,
 ) -> None:
     """Open the window where no command is named."""
     if version:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from onrecord.translation import tr
 
 
-class Details(QWidget):
-    """The words, and under them what can be done with them."""
+class DetailsDialog(QDialog):
+    """What the words are, the words, and under them what can be done with them."""
 
-    closed = Signal()
-
-    def __init__(self, words: str, logs: Path) -> None:
-        super().__init__()
+    def __init__(
+        self, title: str, introduction: str, words: str, logs: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(680, 520)
         self._words = QPlainTextEdit()
         self._words.setReadOnly(True)
         self._words.setTabChangesFocus(True)
@@ -31,13 +34,19 @@ class Details(QWidget):
         folder.setEnabled(logs.is_dir())
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._words.toPlainText()))
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs))))
-        buttons.rejected.connect(self.closed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self._words)
-        layout.addWidget(buttons)
+        buttons.rejected.connect(self.close)
+        label = QLabel(introduction)
+        label.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 18, 20, 16)
+        self._column.setSpacing(10)
+        for part in (label, self._words, buttons):
+            self._column.addWidget(part)
 
     def show_words(self, words: str) -> None:
         """Show other words."""
         self._words.setPlainText(words)
+
+    def put_above_words(self, part: QWidget) -> None:
+        """Put something between the introduction and the words."""
+        self._column.insertWidget(1, part)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import locale
 
-from PySide6.QtCore import QLibraryInfo, Qt, qVersion
+from PySide6.QtCore import QLibraryInfo, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onrecord import folders
 from onrecord.diagnostics import report
 from onrecord.translation import current, noop, tr
-from onrecord_desktop.faults.details import Details
+from onrecord_desktop.faults.details import DetailsDialog
 from onrecord_desktop.themes import Theme
 
 INTRODUCTION = noop(
@@ -20,23 +20,12 @@ INTRODUCTION = noop(
 )
 
 
-class DiagnosticsDialog(QDialog):
+class DiagnosticsDialog(DetailsDialog):
     """Shows the report of :mod:`onrecord.diagnostics`, with what the window knows."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Diagnostics"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(680, 520)
-        introduction = QLabel(tr(INTRODUCTION))
-        introduction.setWordWrap(True)
-        details = Details(report(of_the_window(theme)), folders.logs())
-        details.closed.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(10)
-        layout.addWidget(introduction)
-        layout.addWidget(details)
+        words = report(of_the_window(theme))
+        super().__init__(tr("Diagnostics"), tr(INTRODUCTION), words, folders.logs(), parent)
 
 
 def of_the_window(theme: Theme) -> dict[str, str]:

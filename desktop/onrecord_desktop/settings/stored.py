@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from platformdirs import user_config_path
-
+from onrecord import folders
 from onrecord_desktop.settings.preferences import Preferences, ThemeChoice, as_data, from_data
 
 FORMAT = "onrecord-settings/1"
@@ -133,7 +132,7 @@ class SettingsFile:
 
 def usual_file() -> Path:
     """Return where the settings are kept, in the reader's folder for such files."""
-    return user_config_path("onrecord", appauthor=False) / "settings.json"
+    return folders.config() / "settings.json"
 
 
 def _object(content: bytes) -> dict[str, Any] | None:

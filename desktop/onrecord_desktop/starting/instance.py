@@ -4,7 +4,8 @@ The first holds a lock file for as long as it lives. The system lets go of a loc
 crashed first blocks nobody; nor does one that hangs, for whoever gets no answer opens a window of its own.
 Both speak over a local socket, in a folder that only its user can enter, in one line of JSON each way.
 
-What a start that only hands over does not need is not imported here: neither widgets nor ``onrecord``.
+What a start that only hands over does not need is not imported here: neither widgets nor the values of
+``onrecord``.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from platformdirs import user_state_path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+
+from onrecord import folders
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -139,7 +141,7 @@ def usual_folder(environ: Mapping[str, str] = os.environ) -> Path:
     runtime = environ.get("XDG_RUNTIME_DIR", "")
     if runtime and Path(runtime).is_absolute():
         return Path(runtime) / "onrecord"
-    return user_state_path("onrecord", appauthor=False)
+    return folders.state()
 
 
 def address(folder: Path, platform: str = sys.platform) -> str:
