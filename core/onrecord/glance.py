@@ -6,7 +6,6 @@ What was not found is never said to be absent: where there is no denial, the mod
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from itertools import accumulate
 from onrecord.article import Article, BlockKind, Span
 from onrecord.figures import ModelFigures, Share
 from onrecord.outline import doubt, is_partial
+from onrecord.quotation import quoted
 from onrecord.reading import Reading, Statement
 from onrecord.translation import grouped, noop, tr, trn
 
@@ -26,11 +26,6 @@ NOBODY = noop("On Record found nobody who says anything here, and may have misse
 IN_PART = noop("Only a part of the article could be read; the rest may hold more.")
 
 _NOT_BODY: tuple[BlockKind, ...] = ("title", "other")
-_QUOTED = re.compile(
-    "“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|\"[^\"]*\"?|‘[^‘]*?’(?!\\w)|(?<!\\w)'(?=\\w)(?:[^']|(?<=\\w)'(?=\\w))*'"
-)
-"""Words in quotation marks; double marks that are never closed reach to the end."""
-
 Stretch = tuple[int, int]
 """A half-open range of code points."""
 
@@ -213,7 +208,7 @@ def _quoted(statement: Statement, text: str) -> Iterator[Stretch]:
         if statement.quotation == "direct":
             yield span.start, span.end
         elif statement.quotation == "mixed":
-            yield from (found.span() for found in _QUOTED.finditer(text, span.start, span.end))
+            yield from quoted(text, span.start, span.end)
 
 
 class _Body:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import urlsplit
@@ -155,14 +155,33 @@ def notices(article: Article) -> tuple[str, ...]:
 
 
 def marking(reading: Reading) -> str:
-    """Say who marked an article, and that nobody checked it: :attr:`Reading.marking` for people."""
-    return tr("marked by On Record {version}, unchecked", version=reading.engine.version)
+    """Say who marked an article, and whether somebody checked it: :attr:`Reading.marking` for people."""
+    return tr(", ").join(
+        _marking(reading, tr("marked by On Record {version}", version=reading.engine.version))
+    )
+
+
+def _marking(reading: Reading, marked: str) -> Iterator[str]:
+    yield marked
+    if reading.corrections:
+        # Translators: of an article's marks.
+        yield tr("corrected by a reader")
+    yield checking(reading)
+
+
+def checking(reading: Reading) -> str:
+    """Say who checked a reading and when, or that nobody did."""
+    if reading.checked is None:
+        # Translators: of an article's marks.
+        return tr("unchecked")
+    # Translators: of an article's marks.
+    return tr("checked by {name}, {day}", name=reading.checked.by, day=_day(reading.checked.on))
 
 
 def _marked(reading: Reading | None, now: datetime | None) -> str:
     if reading is None:
         return tr("not marked yet")
-    return marking(reading) if now is None else tr("marked by software, unchecked")
+    return marking(reading) if now is None else tr(", ").join(_marking(reading, tr("marked by software")))
 
 
 def _host(url: str) -> str | None:
@@ -173,11 +192,15 @@ def _host(url: str) -> str | None:
 
 
 def _published(article: Article) -> str:
-    """Return the day of an article in words, or what stands for it; empty where it is not known."""
+    return _day(article.published or "")
+
+
+def _day(written: str) -> str:
+    """Return a day in words, or what stands for it; empty where it is not known."""
     try:
-        return day_in_words(datetime.fromisoformat(article.published or ""))
+        return day_in_words(datetime.fromisoformat(written))
     except ValueError:
-        return article.published or ""
+        return written
 
 
 def _length(article: Article) -> str:

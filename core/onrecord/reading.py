@@ -17,6 +17,8 @@ SourceKind = Literal["person", "organization", "place", "document", "group", "un
 StatementType = Literal["claim", "denial", "no_comment"]
 Stance = Literal["rejects", "answers"]
 Quotation = Literal["direct", "mixed", "indirect"]
+Origin = Literal["engine", "reader"]
+"""Whether something is as the engine found it, or the reader added or corrected it."""
 Probability = float
 
 
@@ -39,6 +41,7 @@ class Source(Value):
     """Every place that names or refers to the source, in order."""
     statements: tuple[str, ...] = ()
     """Ids of the statements it makes, in order."""
+    origin: Origin = "engine"
 
 
 class Confidence(Value):
@@ -72,7 +75,7 @@ class Statement(Value):
     denies: tuple[str, ...] = ()
     """Ids of the statements that a denial answers."""
     confidence: Confidence = Confidence()
-    origin: Literal["engine", "reader"] = "engine"
+    origin: Origin = "engine"
 
     @property
     def parts(self) -> tuple[Span, ...]:
@@ -96,6 +99,29 @@ class Gap(Span):
     reason: str
 
 
+class Checked(Value):
+    """That somebody went through a reading and stands for it."""
+
+    by: str
+    """Their name."""
+    on: str
+    """The day, ``YYYY-MM-DD``."""
+
+
+class ReaderNote(Value):
+    """What the reader wrote on one thing of the reading, or on the whole article where none is named."""
+
+    id: str
+    text: str
+    written: str
+    """When, ISO 8601 with time zone."""
+    statement: str | None = None
+    """Id of a statement."""
+    source: str | None = None
+    """Id of a source."""
+    passage: Span | None = None
+
+
 class Reading(Value):
     """One article read once: all that passes from the engine to window, command line and exports."""
 
@@ -107,12 +133,20 @@ class Reading(Value):
     statements: tuple[Statement, ...] = ()
     """In order of first character."""
     gaps: tuple[Gap, ...] = ()
+    corrections: int = Field(default=0, ge=0)
+    """How many corrections of a reader went into it."""
+    notes: tuple[ReaderNote, ...] = ()
+    """Of the reader, in the order they were written."""
+    checked: Checked | None = None
+    """None as long as nobody went through it."""
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def marking(self) -> str:
-        """Who marked the article, and that nobody checked it, in English; every export says so."""
-        return f"marked by On Record {self.engine.version}, unchecked"
+        """Who marked the article, and whether somebody checked it, in English; every export says so."""
+        corrected = ", corrected by a reader" if self.corrections else ""
+        checked = f"checked by {self.checked.by}, {self.checked.on}" if self.checked else "unchecked"
+        return f"marked by On Record {self.engine.version}{corrected}, {checked}"
 
     @model_validator(mode="after")
     def _ids_known(self) -> Self:
@@ -123,6 +157,9 @@ class Reading(Value):
                 raise ValueError(
                     f"statement {s.id} refers to a source or statement that is not in the reading"
                 )
+        for note in self.notes:
+            if note.statement not in (None, *statements) or note.source not in (None, *sources):
+                raise ValueError("a note is about a source or statement that is not in the reading")
         return self
 
     def source_by_id(self, source_id: str) -> Source:

@@ -24,7 +24,10 @@ FORM: dict[str, Any] = {
         "links": [{"start": 0, "end": 3, "url": "https://tarn.example/lee"}], "removed": ["Home · Sport"],
     },
     "sources": [
-        {"id": "s1", "name": "Lee", "kind": "person", "role": None, "mentions": [SPAN], "statements": ["q1"]}
+        {
+            "id": "s1", "name": "Lee", "kind": "person", "role": None, "mentions": [SPAN],
+            "statements": ["q1"], "origin": "engine",
+        }
     ],
     "statements": [
         {
@@ -35,7 +38,15 @@ FORM: dict[str, Any] = {
         }
     ],
     "gaps": [],
-    "marking": "marked by On Record 0.1.0, unchecked",
+    "corrections": 2,
+    "notes": [
+        {
+            "id": "n1", "text": "Who says?", "written": "2026-11-25T10:00:00+01:00", "statement": "q1",
+            "source": None, "passage": None,
+        }
+    ],
+    "checked": {"by": "Ann Lee", "on": "2026-11-25"},
+    "marking": "marked by On Record 0.1.0, corrected by a reader, checked by Ann Lee, 2026-11-25",
 }  # fmt: skip
 
 
@@ -72,6 +83,16 @@ def test_keys_of_later_versions_are_ignored(validator: Draft202012Validator) -> 
     assert json.loads(Reading.from_json(json.dumps(later)).to_json()) == FORM
 
 
+def test_a_reading_from_before_readers_corrected_it_still_is_one(validator: Draft202012Validator) -> None:
+    later = ("corrections", "notes", "checked", "marking")
+    source = {key: value for key, value in FORM["sources"][0].items() if key != "origin"}
+    earlier = {key: value for key, value in FORM.items() if key not in later} | {"sources": [source]}
+    validator.validate(earlier)
+    read = Reading.model_validate(earlier)
+    assert (read.corrections, read.notes, read.checked) == (0, (), None)
+    assert read.marking == "marked by On Record 0.1.0, unchecked"
+
+
 def test_a_reading_from_before_it_told_who_marked_it_still_is_one(validator: Draft202012Validator) -> None:
     earlier = {key: value for key, value in FORM.items() if key != "marking"}
     validator.validate(earlier)
@@ -92,6 +113,8 @@ def test_who_marked_it_is_not_taken_from_the_file() -> None:
         {"statements": [FORM["statements"][0] | {"type": "lie"}]},
         {"statements": [FORM["statements"][0] | {"source": [{"start": -1, "end": 3}]}]},
         {"gaps": [{"start": 0, "end": 1}]},
+        {"notes": [{"text": "no id"}]},
+        {"checked": {"by": "nobody knows when"}},
         {"article": FORM["article"] | {"notices": ["boring"]}},
     ],
 )

@@ -1,0 +1,167 @@
+"""A reading that is being corrected: it can be changed, and is made a reading again at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.article import Span
+from onrecord.quotation import quotation_of
+from onrecord.reading import Confidence, Reading, Source, Statement
+from onrecord.revision.anchoring import Parts, find_all, find_source, find_statement, parts_of
+from onrecord.revision.values import SourceAnchor, StatementAnchor
+
+
+class LostError(Exception):
+    """Words that a correction or a note is about are not in this text, or not with certainty."""
+
+
+class Draft:
+    """Sources and statements of a reading, to be changed."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.text = reading.article.text
+        self.sources = {source.id: source for source in reading.sources}
+        self.statements = {statement.id: statement for statement in reading.statements}
+
+    def find_statement(self, anchor: StatementAnchor, least: float | None = None) -> Statement | None:
+        """Return the statement that an anchor means; None where it was not found by the engine.
+
+        Raises:
+            LostError: its words are not in the text.
+        """
+        found = self._parts(anchor)
+        statements = tuple(self.statements.values())
+        return (
+            find_statement(found, statements) if least is None else find_statement(found, statements, least)
+        )
+
+    def statement(self, anchor: StatementAnchor) -> Statement:
+        """Return the statement that an anchor means, and make it again where the engine did not find it.
+
+        Raises:
+            LostError: its words are not in the text.
+        """
+        return self.find_statement(anchor) or self.add(anchor)
+
+    def add(self, anchor: StatementAnchor) -> Statement:
+        """Make a statement of its anchor.
+
+        Raises:
+            LostError: its words are not in the text.
+        """
+        source, cue, content = self._parts(anchor)
+        made = Statement(
+            id=_free(self.statements, "r"),
+            type=anchor.type,
+            stance=anchor.stance,
+            quotation=anchor.quotation,
+            sources=tuple(dict.fromkeys(self.source(each).id for each in anchor.sources)),
+            via=tuple(dict.fromkeys(self.source(each).id for each in anchor.via)),
+            source=source,
+            cue=cue,
+            content=content,
+            origin="reader",
+        )
+        self.statements[made.id] = made
+        return made
+
+    def _parts(self, anchor: StatementAnchor) -> Parts:
+        found = parts_of(anchor, self.text)
+        if found is None:
+            raise LostError
+        return found
+
+    def put(self, statement: Statement, **changes: object) -> None:
+        """Change a statement, which is the reader's from now on."""
+        self.statements[statement.id] = statement.model_copy(update={**changes, "origin": "reader"})
+
+    def remove(self, statement: Statement) -> None:
+        """Take a statement out, and the links to it."""
+        del self.statements[statement.id]
+        for other in list(self.statements.values()):
+            if statement.id in other.denies:
+                self.unlink(other, statement.id)
+
+    def unlink(self, denial: Statement, answered: str) -> None:
+        """Take a link out, without making the denial the reader's."""
+        confidence = denial.confidence
+        kept = {i: p for i, p in confidence.denies.items() if i != answered}
+        self.statements[denial.id] = denial.model_copy(
+            update={
+                "denies": tuple(i for i in denial.denies if i != answered),
+                "confidence": confidence.model_copy(update={"denies": kept}),
+            }
+        )
+
+    def source(self, anchor: SourceAnchor) -> Source:
+        """Return the source that an anchor means, and make it where there is none."""
+        return self.find_source(anchor) or self.add_source(anchor)
+
+    def find_source(self, anchor: SourceAnchor) -> Source | None:
+        """Return the source that an anchor means; None where there is none."""
+        return find_source(anchor, self._reading.model_copy(update={"sources": tuple(self.sources.values())}))
+
+    def add_source(self, anchor: SourceAnchor) -> Source:
+        """Make a source of its anchor; of its mentions those that are still there, and taken from nobody."""
+        found = (find_all((quoted,), self.text) for quoted in anchor.mentions)
+        made = Source(
+            id=_free(self.sources, "t"),
+            name=anchor.name,
+            kind=anchor.kind,
+            role=anchor.role,
+            mentions=tuple(span for spans in found for span in spans or ()),
+            origin="reader",
+        )
+        self.sources[made.id] = made
+        return made
+
+    def move_mentions(self, spans: Sequence[Span], to: Source) -> None:
+        """Have what refers to any source within these spans refer to this one."""
+        moved = [m for source in self.sources.values() for m in source.mentions if _within(m, spans)]
+        for source in list(self.sources.values()):
+            kept = [m for m in source.mentions if not _within(m, spans)]
+            mentions = _in_order([*kept, *moved] if source.id == to.id else kept)
+            if mentions != source.mentions:
+                self.sources[source.id] = source.model_copy(update={"mentions": mentions})
+
+    def quotation(self, content: Sequence[Span]) -> str:
+        """Tell whether a content stands in quotation marks."""
+        blocks = self._reading.article.blocks or (Span(start=0, end=len(self.text)),)
+        return quotation_of(content, self.text, blocks)
+
+    def finished(self) -> Reading:
+        """Return the reading that has come of it, in order, without sources that nobody needs any more."""
+        statements = tuple(sorted(self.statements.values(), key=lambda s: (s.start, s.end)))
+        said: dict[str, list[str]] = {}
+        needed: set[str] = set()
+        for statement in statements:
+            needed.update(statement.sources, statement.via)
+            for source in statement.sources:
+                said.setdefault(source, []).append(statement.id)
+        first = {i: s.start for s in reversed(statements) for i in (*s.sources, *s.via)}
+        sources = [
+            source.model_copy(update={"statements": tuple(said.get(source.id, ()))})
+            for source in self.sources.values()
+            if source.id in needed
+        ]
+        sources.sort(key=lambda s: s.mentions[0].start if s.mentions else first[s.id])
+        return self._reading.model_copy(update={"sources": tuple(sources), "statements": statements})
+
+
+def certain(confidence: Confidence, *parts: str) -> Confidence:
+    """Return a confidence in which some parts are the reader's own, and therefore certain."""
+    return confidence.model_copy(update=dict.fromkeys(parts, 1.0))
+
+
+def _free(taken: Iterable[str], letter: str) -> str:
+    numbers = [int(i[1:]) for i in taken if i[:1] == letter and i[1:].isdigit()]
+    return f"{letter}{max(numbers, default=0) + 1}"
+
+
+def _within(span: Span, spans: Iterable[Span]) -> bool:
+    return any(outer.start <= span.start and span.end <= outer.end for outer in spans)
+
+
+def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans), key=lambda s: (s.start, s.end)))
