@@ -53,19 +53,23 @@ def revise(reading: Reading, revision: Revision) -> Revised:
         revision: what the reader made of it, or of an earlier one of the same article.
     """
     draft, lost = Draft(reading), []
-    for correction in revision.corrections:
+    for correction in sorted(revision.corrections, key=_made):
         try:
             correct(draft, correction)
         except LostError:
             lost.append(correction)
     corrected = draft.finished()
-    notes, lost_notes = _placed(revision.notes, corrected)
+    notes, lost_notes = _placed(sorted(revision.notes, key=_made), corrected)
     changes = {
         "corrections": len(revision.corrections) - len(lost),
         "notes": notes,
         "checked": revision.checked,
     }
     return Revised(corrected.model_copy(update=changes), (*lost, *lost_notes))
+
+
+def _made(entry: Entry) -> str:
+    return entry.made
 
 
 def correct(draft: Draft, correction: Correction) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import uuid4
 
@@ -56,7 +56,7 @@ def _new_id() -> str:
 
 
 def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 class Entry(Value):
@@ -64,7 +64,7 @@ class Entry(Value):
 
     id: str = Field(default_factory=_new_id)
     made: str = Field(default_factory=_now)
-    """When, ISO 8601 with time zone."""
+    """When, ISO 8601 in UTC: entries are taken in the order of these."""
 
 
 class Remove(Entry):
@@ -151,6 +151,30 @@ class Revision(Value):
     """All that a reader made of one reading."""
 
     corrections: tuple[Correction, ...] = ()
-    """In the order they were made; each is about what those before it made of the reading."""
+    """Each is about what those made before it made of the reading."""
     notes: tuple[Note, ...] = ()
     checked: Checked | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Corrections and notes."""
+        return (*self.corrections, *self.notes)
+
+    def having(self, entry: Entry) -> Revision:
+        """Return the same with a correction or a note, in place of what has its id."""
+        kept = self.without(entry.id)
+        changed = (
+            {"notes": (*kept.notes, entry)}
+            if isinstance(entry, Note)
+            else {"corrections": (*kept.corrections, entry)}
+        )
+        return kept.model_copy(update=changed)
+
+    def without(self, entry_id: str) -> Revision:
+        """Return the same without a correction or a note."""
+        return self.model_copy(
+            update={
+                "corrections": tuple(each for each in self.corrections if each.id != entry_id),
+                "notes": tuple(each for each in self.notes if each.id != entry_id),
+            }
+        )
