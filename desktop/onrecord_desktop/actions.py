@@ -41,6 +41,14 @@ class Actions:
     dispute_marks: QAction
     no_marks: QAction
     copy: QAction
+    undo: QAction
+    redo: QAction
+    correct: QAction
+    remove: QAction
+    mark: QAction
+    note: QAction
+    entries: QAction
+    check: QAction
     dispute_map: QAction
     export: QAction
     print: QAction
@@ -77,7 +85,12 @@ class Actions:
     def of_reading(self) -> list[QAction]:
         """Those that make sense only once it is marked."""
         marks = [self.marks, self.all_marks, self.dispute_marks, self.no_marks]
-        return [*self.steps, self.card, self.search, *marks]
+        return [*self.steps, self.card, self.search, *marks, *self.of_reader]
+
+    @property
+    def of_reader(self) -> list[QAction]:
+        """Those by which the reader corrects, notes and checks."""
+        return [self.correct, self.remove, self.mark, self.note, self.entries, self.check]
 
     @property
     def of_export(self) -> list[QAction]:
@@ -98,6 +111,7 @@ class Actions:
             tr("Open"): [a.open_file, a.open_address, a.paste, a.sample, a.cancel, a.quit],
             tr("Recent articles"): [a.clear_recent, a.remember_recent],
             tr("Statements"): [*a.steps, a.card, a.copy, a.free],
+            tr("Correct and note"): [a.undo, a.redo, *a.of_reader],
             tr("Find"): [a.find, a.find_next, a.find_previous, a.search, a.back, a.forward],
             tr("Marks"): [a.marks, a.all_marks, a.dispute_marks, a.no_marks],
             tr("Window"): [a.panel, a.next_part, a.previous_part],
@@ -136,6 +150,14 @@ def make_actions(parent: QObject) -> Actions:
         dispute_marks=_action(parent, tr("&Only denials and what they answer"), "2", checked=False),
         no_marks=_action(parent, tr("No ma&rks"), "3", checked=False),
         copy=_action(parent, tr("&Copy the statement"), Key.Copy),
+        undo=_action(parent, tr("&Undo"), Key.Undo),
+        redo=_action(parent, tr("Re&do"), Key.Redo, "Ctrl+Y"),
+        correct=_action(parent, tr("Co&rrect the statement…"), "E"),
+        remove=_action(parent, tr("Not a &statement"), "Delete"),
+        mark=_action(parent, tr("&Mark the selected words as a statement…"), "A"),
+        note=_action(parent, tr("Write a &note…"), "W"),
+        entries=_action(parent, tr("Corrections an&d notes…"), "Ctrl+E"),
+        check=_action(parent, tr("Mark as &checked…"), "Ctrl+K"),
         dispute_map=_action(parent, tr("Dispute &map"), "Ctrl+M"),
         export=_action(parent, tr("&Export…"), "Ctrl+S"),
         print=_action(parent, tr("&Print…"), Key.Print),
@@ -181,6 +203,12 @@ def _action(
 def name_of(action: QAction) -> str:
     """Return an action's name without what marks it in a menu."""
     return action.text().replace("&", "").rstrip("…")
+
+
+def name_step(action: QAction, name: str, step: str) -> None:
+    """Have an action say which step it undoes or does again; there may be none."""
+    action.setText(f"{name}: {step}" if step else name)
+    action.setEnabled(bool(step))
 
 
 OTHER_KEYS = {

@@ -35,7 +35,7 @@ from onrecord_desktop.page_words import PageWords
 from onrecord_desktop.place_keeper import Place, PlaceKeeper
 from onrecord_desktop.scroll_bar import ScrollBar
 from onrecord_desktop.themes import Theme
-from onrecord_desktop.turning import is_plain, takes_copying, turn_of
+from onrecord_desktop.turning import is_plain, leaves_deleting, takes_copying, turn_of
 
 SPEAKERS = 20
 """Names that are set in bold at once."""
@@ -99,6 +99,14 @@ class ArticlePage(QTextEdit):
         """Have all of the text on the page now, and measured."""
         self._setting.finish()
         self.document().documentLayout().documentSize()
+
+    @property
+    def selected_words(self) -> Span | None:
+        """What of the article is selected as text; None where nothing is."""
+        cursor = self.textCursor()
+        ends = cursor.selectionStart(), cursor.selectionEnd()
+        offsets = [offset for place in range(*ends) if (offset := self._places.offset(place)) is not None]
+        return Span(start=offsets[0], end=offsets[-1] + 1) if offsets else None
 
     def reveal(self, span: Span) -> None:
         """Scroll to a stretch of the article, unless it is in comfortable view already."""
@@ -295,8 +303,8 @@ class ArticlePage(QTextEdit):
         self.moved.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Leave the key to copy to the window where no text is selected."""
-        return takes_copying(self, event) or super().event(event)
+        """Leave the key to copy to the window where no text is selected, and the key to delete always."""
+        return takes_copying(self, event) or leaves_deleting(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and their like turn the page, as in any reader; Enter goes to what is selected."""

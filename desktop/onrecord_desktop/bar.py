@@ -96,11 +96,14 @@ class Bar(QFrame):
         self.type_button = self._button(actions.type)
         self.marks_button = self._menu("", tr("Marks"), "Alt+M", _markings(actions))
         self.map_button = self._button(actions.dispute_map)
+        self.correct_button = self._menu(
+            tr("Correct ▾"), tr("Correct and note"), "Alt+C", _corrections(actions)
+        )
         printing = [None, actions.print, actions.print_preview, actions.worksheet_preview]
         self.export_button = self._menu(tr("Export ▾"), tr("Export"), "Alt+E", [*exports, *printing])
         helping = self._menu("?", tr("Help"), "Alt+H", _helps(actions, languages))
         self._right = [self.find_button, self.type_button, self.marks_button]
-        self._right += [self.map_button, self.export_button, helping]
+        self._right += [self.map_button, self.correct_button, self.export_button, helping]
         self.more_button = self._menu("⋯", tr("More"), "", [])
         self.set_marks("all")
         self._lay_out()
@@ -229,6 +232,10 @@ def _openings(a: Actions, recent: QAction) -> list[QAction | None]:
 def _markings(a: Actions) -> list[QAction | None]:
     marks = [a.all_marks, a.dispute_marks, a.no_marks]
     return [*marks, None, *a.steps, a.card, None, a.back, a.forward, None, a.panel]
+
+
+def _corrections(a: Actions) -> list[QAction | None]:
+    return [a.undo, a.redo, None, a.correct, a.remove, a.mark, a.note, None, a.entries, a.check]
 
 
 def _helps(a: Actions, languages: QAction) -> list[QAction | None]:

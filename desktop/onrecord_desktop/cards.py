@@ -16,6 +16,7 @@ from onrecord_desktop import spoken
 from onrecord_desktop.excerpt import excerpt
 from onrecord_desktop.lookups import rows as lookup_rows
 from onrecord_desktop.lookups.lookups import LookUp
+from onrecord_desktop.own import YOURS, note_line
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rows import Ink, Link, LinkKind, Row, RowKind, Run, Words, link_to, plain
 from onrecord_desktop.voices import Voice
@@ -56,6 +57,7 @@ class Cards:
         yield self._once("glance", lambda: glance(self._shown))
         yield from self._joined(self._headline())
         yield from self._notice()
+        yield from self._other_notes()
         yield from self._cards(unfolded)
 
     def card(self, key: Key, *, unfolded: bool) -> list[Row]:
@@ -183,7 +185,9 @@ class Cards:
         paragraphs: list[Words] = [(Run(voice.name, Ink.NAME),)]
         if about:
             paragraphs.append((Run(about, Ink.MUTED),))
-        said = spoken.head(voice, about, aside)
+        notes = [note for source in voice.key for note in self._own_notes(source)]
+        said = spoken.sentences((spoken.head(voice, about, aside), *(plain([note]) for note in notes)))
+        paragraphs += notes
         return Row(RowKind.HEAD, tuple(paragraphs), said, voice=voice, aside=aside)
 
     def _statement(self, statement: Statement, voice: Voice) -> Row:
@@ -209,6 +213,19 @@ class Cards:
             yield self._answered(statement)
         if doubt := self._shown.doubt(statement):
             yield (Run(doubt, Ink.MUTED),)
+        if statement.origin == "reader":
+            yield (Run(tr(YOURS), Ink.MUTED),)
+        yield from self._own_notes(statement.id)
+
+    def _own_notes(self, thing: str) -> Iterator[Words]:
+        """Yield the reader's notes on a statement or a source."""
+        yield from (note_line(note, self._text) for note in self._shown.notes_on(thing))
+
+    def _other_notes(self) -> Iterator[Row]:
+        """Yield the notes on the article, and on words of it that are no part of a statement."""
+        for note in self._shown.notes_elsewhere:
+            words = note_line(note, self._text)
+            yield Row(RowKind.NOTICE, (words,), plain([words]))
 
     def _answered(self, statement: Statement) -> Words:
         if not statement.denies:

@@ -28,7 +28,14 @@ def connect_actions(window: Window) -> None:
     for action in (*a.of_article, *a.of_reading):
         if action is not a.free:
             action.triggered.connect(window.leave_map)
-    deeds = {**_openings(window), **_steps(window), **_views(window), **_passing_on(window), **_helps(window)}
+    deeds = {
+        **_openings(window),
+        **_steps(window),
+        **_corrections(window),
+        **_views(window),
+        **_passing_on(window),
+        **_helps(window),
+    }
     for action, do in deeds.items():
         action.triggered.connect(do)
     a.remember_recent.toggled.connect(window.recents.remember)
@@ -67,6 +74,25 @@ def _steps(window: Window) -> Deeds:
         a.search: lambda: _search(window),
         a.free: lambda: window.leave_map() if window.is_on_map else window.pane.escape(),
     }
+
+
+def _corrections(window: Window) -> Deeds:
+    a, pane, correcting = window.actions_, window.pane, window.correcting
+    return {
+        a.undo: window.revising.stack.undo,
+        a.redo: window.revising.stack.redo,
+        a.correct: pane.offer_corrections,
+        a.remove: lambda: _with_statement(window, correcting.remove),
+        a.mark: lambda: correcting.mark(pane.view.selected_words),
+        a.note: lambda: correcting.note(pane.view.selected_words, pane.navigation.statement),
+        a.entries: correcting.list_entries,
+        a.check: correcting.check,
+    }
+
+
+def _with_statement(window: Window, do: Callable[[str], object]) -> None:
+    if window.pane.navigation.statement:
+        do(window.pane.navigation.statement)
 
 
 def _views(window: Window) -> Deeds:

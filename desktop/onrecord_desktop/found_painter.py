@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from onrecord_desktop.geometry import Geometry, Stretch
+from onrecord_desktop.geometry import Geometry
 from onrecord_desktop.page_words import PageWords
 from onrecord_desktop.searching import Range
 from onrecord_desktop.themes import Theme, blend
@@ -53,7 +53,7 @@ class FoundPainter:
 
     def _boxes(self, geometry: Geometry, match: Range) -> Iterator[QRectF]:
         for start, end in self._words.places.ranges(*match):
-            yield from (_box(stretch) for stretch in geometry.stretches(start, end))
+            yield from (stretch.ground for stretch in geometry.stretches(start, end))
 
     def _in_view(self, geometry: Geometry, top: float, bottom: float) -> Range:
         """Return the stretch of the words on the lines between two heights."""
@@ -65,9 +65,3 @@ class FoundPainter:
                 if line.top >= bottom:
                     return first, offset
         return first, len(self._words.text)
-
-
-def _box(stretch: Stretch) -> QRectF:
-    height = stretch.bottom - stretch.top
-    top, bottom = round(stretch.baseline - 0.72 * height), round(stretch.baseline + 0.25 * height)
-    return QRectF(stretch.left, top, stretch.right - stretch.left, bottom - top)

@@ -25,6 +25,13 @@ class Stretch:
     baseline: float
     bottom: float
 
+    @property
+    def ground(self) -> QRectF:
+        """The box behind the words, as high as their letters are."""
+        height = self.bottom - self.top
+        top, bottom = round(self.baseline - 0.72 * height), round(self.baseline + 0.25 * height)
+        return QRectF(self.left, top, self.right - self.left, bottom - top)
+
 
 class Geometry:
     """Measures a document that is laid out."""

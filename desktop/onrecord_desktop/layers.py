@@ -13,6 +13,7 @@ from onrecord_desktop.emphasis import Emphasis
 from onrecord_desktop.geometry import Geometry, Heights, Stretch
 from onrecord_desktop.margin_painter import MarginPainter
 from onrecord_desktop.mark_painter import MarkPainter, Painted
+from onrecord_desktop.note_painter import NotePainter
 from onrecord_desktop.offsets import DocumentMap
 from onrecord_desktop.page import Page
 from onrecord_desktop.presentation import Presentation
@@ -52,6 +53,7 @@ class Layers:
         self.margin = MarginPainter(shown, sheet.places, geometry, sheet.theme, sheet.page.left, sheet.zoom)
         self._rest = RestPainter(shown.rest, sheet.places, geometry, sheet.theme, sheet.page.left, sheet.zoom)
         self._rest.all = shown.sight.rest
+        self._notes = NotePainter(shown.reading.notes, sheet.places, geometry, sheet.theme, sheet.zoom)
         self._connector: ConnectorPainter | None = None
 
     def emphasise(self, statement: str | None, sentence: Sentence | None) -> None:
@@ -86,8 +88,9 @@ class Layers:
         """Find what there is to paint between two heights."""
         return Seen(self.marks.visible(*heights), self._rest.visible(*heights))
 
-    def paint_behind(self, painter: QPainter, seen: Seen) -> None:
-        """Paint what lies behind the words."""
+    def paint_behind(self, painter: QPainter, seen: Seen, heights: Heights) -> None:
+        """Paint what lies behind the words between two heights."""
+        self._notes.paint(painter, *heights)
         self._rest.paint_ground(painter, seen.rest)
         self.marks.paint_tints(painter, seen.marks)
 
@@ -116,6 +119,11 @@ class Layers:
     def sign_at(self, place: QPointF, view: Heights) -> str | None:
         """Return the statement that a sign at the edge of the view leads to."""
         return self._connector.target_at(place, *view) if self._connector else None
+
+    def note_at(self, place: QPointF) -> str | None:
+        """Return the id of the reader's note on the words at a point of the document."""
+        offset = offset_at(place, self._sheet.document, self._sheet.places)
+        return self._notes.at(offset) if offset is not None else None
 
     def sentence_at(self, place: QPointF) -> Sentence | None:
         """Return the sentence without a source at a point of the document."""

@@ -58,6 +58,17 @@ class Navigation(QObject):
         self.selection.keep_to(shown.ids)
         self._pointing.show_seen(shown)
 
+    def show_revised(self, shown: Presentation, selected: str | None) -> None:
+        """Go about what the reader has made of the same article, with a statement of it selected, or none."""
+        was_pinned = self._pointing.is_pinned
+        self._shown = shown
+        self._pointing.start_anew(shown)
+        self.selection.start_anew(shown.ids)
+        if selected:
+            self.selection.choose(selected)
+            if was_pinned:
+                self._pointing.pin(selected)
+
     def step(self, by: int, steps: Steps = "all") -> None:
         """Go to the next thing or the one before, in the text too."""
         if self._shown is None:

@@ -112,6 +112,8 @@ class Panel(QListView):
     """All that a voice says is to be copied: ids of statements."""
     menu_wanted = Signal(str, QPoint)
     """What can be done with a statement, at a place of the screen."""
+    note_chosen = Signal(str)
+    """A note of the reader's, by its id."""
     look_up_chosen = Signal(str, str)
     """What a provider was asked about a source or a statement: its name, and the id."""
 
@@ -129,6 +131,8 @@ class Panel(QListView):
         """Returns what was looked up about a source or a statement, by its id."""
         self.offers: Callable[[str], Sequence[Offer]] = lambda _: ()
         """Returns what can be looked up about a source, by its id."""
+        self.corrections: Callable[[QMenu, Key], object] = lambda *_: None
+        """Adds to a menu what can be corrected of a voice, by its key."""
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self._prepare()
@@ -164,6 +168,12 @@ class Panel(QListView):
         self._shown = shown
         if self._cards:
             self._cards.show(shown)
+        self._refill(self._staying)
+
+    def show_revised(self, shown: Presentation) -> None:
+        """Show the same article with other statements or sources, at the same place as far as it can be."""
+        self._shown = shown
+        self._cards = Cards(shown, lambda about: self.lookups(about))
         self._refill(self._staying)
 
     def set_theme(self, theme: Theme) -> None:
@@ -270,6 +280,8 @@ class Panel(QListView):
             self.mute_chosen.emit(link.voice)
         elif link.kind is LinkKind.ALL:
             self.all_chosen.emit()
+        elif link.kind is LinkKind.NOTE:
+            self.note_chosen.emit(link.note)
         elif link.kind is LinkKind.LOOK_UP:
             self.look_up_chosen.emit(*link.look_up)
         else:
@@ -301,6 +313,7 @@ class Panel(QListView):
         copy.triggered.connect(lambda: self.copy_chosen.emit(said))
         if len(key) == 1:
             add_offers(menu, self.offers(key[0]))
+        self.corrections(menu, key)
         return menu
 
     def _said_by(self, key: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from onrecord.figures import shipped_figures
 from onrecord.glance import Glance, glance
 from onrecord.headline import HeadlineCheck
 from onrecord.outline import answered_by, cue_words, doubt
+from onrecord.reading import ReaderNote
 from onrecord.vocabulary import vocabulary
 from onrecord_desktop.marks import Marks, content_marks, place_marks
 from onrecord_desktop.rest import Rest, Sentence
@@ -102,6 +103,29 @@ class Presentation:
         """Return the ids of what a statement answers, and of the denials linked to it."""
         return (*self.statements[statement_id].denies, *self.denied_by.get(statement_id, ()))
 
+    def notes_on(self, thing: str) -> tuple[ReaderNote, ...]:
+        """Return the reader's notes on a statement or a source, by its id, and on words of the statement."""
+        said = self.statements.get(thing)
+        spans = said.parts if said else ()
+        return tuple(
+            note
+            for note in self.reading.notes
+            if thing in (note.statement, note.source)
+            or (note.passage and any(_meet(note.passage, span) for span in spans))
+        )
+
+    @property
+    def notes_elsewhere(self) -> tuple[ReaderNote, ...]:
+        """The reader's notes on the article, and on words of it that are no part of a statement."""
+        spans = [span for statement in self.reading.statements for span in statement.parts]
+        return tuple(
+            note
+            for note in self.reading.notes
+            if note.statement is None
+            and note.source is None
+            and not (note.passage and any(_meet(note.passage, span) for span in spans))
+        )
+
     def extent(self, subject: str | Sentence) -> Span:
         """Return from where to where in the text a statement goes, by its id, or a sentence."""
         if isinstance(subject, Sentence):
@@ -117,6 +141,10 @@ class Presentation:
     def under(self, sight: Sight) -> Presentation:
         """Return the same reading with something else shown of it; this one if nothing else is."""
         return self if sight == self.sight else replace(self, sight=sight, seen=seen(self.reading, sight))
+
+
+def _meet(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end
 
 
 def present(reading: Reading, sight: Sight | None = None) -> Presentation:

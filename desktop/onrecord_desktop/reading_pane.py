@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -40,6 +41,9 @@ from onrecord_desktop.themes import Theme
 from onrecord_desktop.viewing import Viewing
 from onrecord_desktop.wheel_zoom import WheelZoom
 
+if TYPE_CHECKING:
+    from onrecord.revision.values import StatementAnchor
+
 PANEL_WIDTH = 396
 NARROW_PANEL = 330
 WIDE = 1254
@@ -55,6 +59,8 @@ class ReadingPane(QWidget):
 
     copied = Signal(str)
     """A sentence that tells what was copied."""
+    note_chosen = Signal(str)
+    """The reader wants to see a note, by its id."""
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +73,8 @@ class ReadingPane(QWidget):
         self.find_bar = FindBar()
         self._zoom = appearance.zoom
         self._share: float | None = None
+        self.corrections: Callable[[QMenu, str], object] = lambda *_: None
+        """Adds to a menu what can be corrected of a statement, by its id."""
         self._shown: Presentation | None = None
         self._wait = QLabel(tr(WAITING))
         self._wait.setWordWrap(True)
@@ -127,6 +135,8 @@ class ReadingPane(QWidget):
         self.panel.mute_chosen.connect(self.viewing.mute)
         self.panel.all_chosen.connect(self.viewing.show_all)
         self.panel.copy_chosen.connect(self._copy)
+        self.panel.note_chosen.connect(self.note_chosen)
+        self.view.note_clicked.connect(self.note_chosen)
         for part in (self.view, self.panel):
             part.menu_wanted.connect(self._offer)
         self.card.link_chosen.connect(self._follow)
@@ -181,6 +191,35 @@ class ReadingPane(QWidget):
         self.panel.show_presentation(self._shown)
         self._layers.setCurrentWidget(self._read)
         self.view.announce(spoken.read(shown.reading))
+
+    def show_revised(self, shown: Presentation) -> None:
+        """Show the same article as the reader has corrected it, at the same place, with the same selected."""
+        selected = self._anchor_of_selected()
+        if self.viewing.sight.solo is not None and not shown.voices.has(self.viewing.sight.solo):
+            self.viewing.show_all()
+        self._shown = shown.under(self.viewing.sight)
+        self.filters.count(shown.reading)
+        self.view.show_revised(self._shown)
+        self.finder.show(self._shown)
+        self.panel.show_revised(self._shown)
+        self.navigation.show_revised(self._shown, self._found(selected))
+
+    def _anchor_of_selected(self) -> StatementAnchor | None:
+        from onrecord.revision.anchoring import statement_anchor
+
+        chosen = self.navigation.statement
+        return (
+            statement_anchor(self._shown.statements[chosen], self._shown.reading)
+            if self._shown and chosen
+            else None
+        )
+
+    def _found(self, anchor: StatementAnchor | None) -> str | None:
+        """Return the statement that an anchor means now."""
+        from onrecord.revision.anchoring import statement_of
+
+        found = statement_of(anchor, self._shown.reading) if self._shown and anchor else None
+        return found.id if found else None
 
     def _on_sight(self, sight: Sight) -> None:
         if self._shown is None:
@@ -265,7 +304,7 @@ class ReadingPane(QWidget):
 
     def statement_menu(self, shown: Presentation, statement_id: str) -> QMenu:
         """Return what can be done with a statement."""
-        return statement_menu(
+        menu = statement_menu(
             shown,
             statement_id,
             copy=lambda chosen: self._copy([chosen]),
@@ -274,11 +313,24 @@ class ReadingPane(QWidget):
             offers=self.panel.offers(statement_id),
             parent=self,
         )
+        self.corrections(menu, statement_id)
+        return menu
+
+    def offer_corrections(self) -> None:
+        """Open the menu of the statement that is selected, at its words."""
+        statement = self.navigation.statement
+        if self._shown and statement:
+            self.view.reveal(self._shown.extent(statement))
+            self._offer(statement, self.view.below(self._shown.extent(statement)))
 
     def _follow(self, link: Link) -> None:
         """Go where a link of the card leads."""
         if link.kind is LinkKind.STATEMENT:
             self.navigation.jump(link.statement)
+        elif link.kind is LinkKind.CORRECT:
+            self._offer(link.statement, self.card.mapToGlobal(self.card.rect().center()))
+        elif link.kind is LinkKind.NOTE:
+            self.note_chosen.emit(link.note)
         else:
             self.panel.follow(link)
 

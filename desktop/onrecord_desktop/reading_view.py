@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from onrecord import Article, Reading
+from onrecord import Article, Reading, Span
 from onrecord_desktop.appearance import Appearance
 from onrecord_desktop.geometry import Heights
 from onrecord_desktop.layers import Layers, Sheet
@@ -28,6 +30,8 @@ class ReadingView(SearchablePage):
     sign_clicked = Signal(str)
     """A sign at the edge was clicked that leads to this statement."""
     elsewhere_clicked = Signal()
+    note_clicked = Signal(str)
+    """Words that have a note of the reader's were clicked, by its id."""
     menu_wanted = Signal(str, QPoint)
     """What can be done with a statement, at a place of the screen."""
 
@@ -39,6 +43,8 @@ class ReadingView(SearchablePage):
         self._statement: str | None = None
         self._sentence: Sentence | None = None
         self._hovered: str | None = None
+        self.markings: Callable[[QMenu, Span], object] = lambda *_: None
+        """Adds to a menu what can be done with words that are selected."""
         self.viewport().setMouseTracking(True)
 
     def show_article(self, article: Article) -> None:
@@ -58,6 +64,16 @@ class ReadingView(SearchablePage):
         elif fresh:
             self._go_to_top()
             self._set_text()
+        else:
+            self._keeping_place(self._set_text)
+
+    def show_revised(self, shown: Presentation) -> None:
+        """Mark the article as the reader has corrected it. The place on the page is kept."""
+        before = set(self._speakers())
+        self._shown = shown
+        self._statement = self._sentence = None
+        if before <= set(self._speakers()):
+            self._mark_text()
         else:
             self._keeping_place(self._set_text)
 
@@ -107,7 +123,7 @@ class ReadingView(SearchablePage):
     def _paint_behind(self, painter: QPainter, heights: Heights) -> None:
         layers = self._touchable
         if layers:
-            layers.paint_behind(painter, layers.between(heights))
+            layers.paint_behind(painter, layers.between(heights), heights)
         super()._paint_behind(painter, heights)
 
     def _paint_over(self, painter: QPainter, heights: Heights) -> None:
@@ -136,6 +152,9 @@ class ReadingView(SearchablePage):
 
     def _sentence_at(self, point: QPointF) -> Sentence | None:
         return self._touchable.sentence_at(self._in_document(point)) if self._touchable else None
+
+    def _note_at(self, point: QPointF) -> str | None:
+        return self._touchable.note_at(self._in_document(point)) if self._touchable else None
 
     def _in_document(self, point: QPointF) -> QPointF:
         return QPointF(point.x(), point.y() + self.verticalScrollBar().value())
@@ -167,11 +186,22 @@ class ReadingView(SearchablePage):
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         statement = self.statement_at(QPointF(event.pos())) if by_mouse else self._statement
         if statement is None or self._shown is None or self.textCursor().hasSelection():
-            super().contextMenuEvent(event)
+            self._offer_for_words(event)
             return
-        under = self.box_of(self._shown.extent(statement)).bottomLeft().toPoint()
-        place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(under)
+        place = event.globalPos() if by_mouse else self.below(self._shown.extent(statement))
         self.menu_wanted.emit(statement, place)
+
+    def below(self, span: Span) -> QPoint:
+        """Return the place of the screen under a stretch of the article."""
+        return self.viewport().mapToGlobal(self.box_of(span).bottomLeft().toPoint())
+
+    def _offer_for_words(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        span = self.selected_words
+        if span:
+            self.markings(menu, span)
+        menu.popup(event.globalPos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select what was clicked; a drag selects text and nothing else."""
@@ -183,6 +213,8 @@ class ReadingView(SearchablePage):
             self.sign_clicked.emit(sign)
         elif statement := self.statement_at(point):
             self.statement_clicked.emit(statement)
+        elif note := self._note_at(point):
+            self.note_clicked.emit(note)
         elif sentence := self._sentence_at(point):
             self.sentence_clicked.emit(sentence)
         else:

@@ -36,6 +36,10 @@ class LinkKind(Enum):
     """Leaves a voice out, or hears it again."""
     ALL = "all"
     """Shows every statement again."""
+    CORRECT = "correct"
+    """Offers what can be done with a statement."""
+    NOTE = "note"
+    """Shows a note of the reader's."""
     LOOK_UP = "look up"
     """Shows what was looked up, or looks it up again."""
 
@@ -49,6 +53,7 @@ class Link:
     voice: tuple[str, ...] = ()
     look_up: tuple[str, str] = ("", "")
     """A provider, and the id of what it was asked about."""
+    note: str = ""
 
 
 @dataclass(frozen=True)

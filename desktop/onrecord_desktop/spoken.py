@@ -15,6 +15,7 @@ from onrecord.phrasing import capitalized, says_something
 from onrecord.reading import Quotation
 from onrecord.translation import noop, tr, trn
 from onrecord_desktop.excerpt import shortened
+from onrecord_desktop.own import YOURS, note_line
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rows import Link, Row, plain
 from onrecord_desktop.voices import Voice
@@ -62,6 +63,10 @@ def _remarks(shown: Presentation, said: Statement, denials: Iterable[str]) -> It
         answered = _names(shown, said.denies)
         yield f"{tr(outline.LINKS_TO)} {answered}" if answered else tr(outline.NOTHING_ANSWERED)
     yield shown.doubt(said)
+    if said.origin == "reader":
+        yield tr(YOURS)
+    for note in shown.notes_on(said.id):
+        yield plain([note_line(note, shown.reading.article.text)])
 
 
 def _names(shown: Presentation, ids: Iterable[str]) -> str:

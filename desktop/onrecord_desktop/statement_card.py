@@ -14,6 +14,7 @@ from onrecord.translation import noop, tr
 from onrecord.verbs import Verbs, verb_note
 from onrecord_desktop.cards import SIGNS
 from onrecord_desktop.excerpt import excerpt
+from onrecord_desktop.own import YOURS, note_lines
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.rows import Ink, Link, LinkKind, Run, Words, link_to, plain
 from onrecord_desktop.voices import Voice
@@ -26,6 +27,8 @@ QUOTATIONS: dict[Quotation, str] = {
 # Translators: of a sentence. What stands before the colon is set as a heading.
 REST = noop("No source found: the writer’s own words, or something On Record missed.")
 DENIED_BY = noop("Denials that On Record links to this")
+# Translators: a link at a statement; it offers what can be corrected.
+CORRECT = noop("Correct or note…")
 IN_LINKS = 90
 """Longest part of a statement in a link, in characters."""
 
@@ -73,7 +76,9 @@ def statement_words(shown: Presentation, statement_id: str, verbs: Verbs) -> Car
         Part((said,), large=True),
         Part(tuple(_how(statement, shown, verbs))),
         *_links(statement, shown),
+        *(Part(tuple(note_lines(note))) for note in shown.notes_on(statement_id)),
         Part(tuple(_certainty(statement, shown))),
+        Part(((Run(tr(CORRECT), Ink.LINK, Link(LinkKind.CORRECT, statement=statement_id)),),)),
     )
     title = f"{capitalized(outline.label(statement))}. {voice.name}: {plain([said])}"
     return CardWords(title, tuple(part for part in parts if part.paragraphs), voice.hue)
@@ -149,6 +154,9 @@ def _isolated(words: Words) -> Words:
 
 
 def _certainty(statement: Statement, shown: Presentation) -> Iterator[Words]:
+    if statement.origin == "reader":
+        yield (Run(tr(YOURS), Ink.MUTED),)
+        return
     if doubt := shown.doubt(statement):
         yield (Run(doubt, Ink.PLAIN),)
     parts = tr(", ").join(certainty(statement))

@@ -28,6 +28,20 @@ def turn_of(event: QKeyEvent) -> Turn | None:
     return TURNS.get(Qt.Key(event.key())) if is_plain(event) else None
 
 
+def leaves_deleting(event: QEvent) -> bool:
+    """Leave the key to delete to the window: words of an article are never deleted.
+
+    Returns:
+        Whether the event is that key.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.key() != Qt.Key.Key_Delete:
+        return False
+    event.ignore()
+    return True
+
+
 def takes_copying(text: QTextEdit, event: QEvent) -> bool:
     """Decide whose the key to copy is: the text's where some of it is selected, else the window's.
 

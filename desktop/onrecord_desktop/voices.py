@@ -69,6 +69,10 @@ class Voices:
         """Return who makes a statement."""
         return self._by_key[statement.sources]
 
+    def has(self, key: Key) -> bool:
+        """Tell whether anybody has this key."""
+        return key in self._by_key
+
     def with_key(self, key: Key) -> Voice:
         """Return the voice of these sources."""
         return self._by_key[key]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -13,17 +14,20 @@ from PySide6.QtGui import (
     QDropEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from onrecord import Article, Reading, folders
+from onrecord import Article, Reading, Span, folders
 from onrecord.disputes import offers_map
 from onrecord.provenance import heading
 from onrecord.translation import noop, tr
 from onrecord_desktop import operations
-from onrecord_desktop.actions import make_actions
+from onrecord_desktop.actions import make_actions, name_step
 from onrecord_desktop.background import Worker
 from onrecord_desktop.bar import Bar
 from onrecord_desktop.connections import connect_actions
+from onrecord_desktop.correcting.correcting import Correcting
+from onrecord_desktop.correcting.menus import add_corrections, add_markings, add_source_corrections
+from onrecord_desktop.correcting.revising import Revising
 from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import Exporting
@@ -101,6 +105,8 @@ class Window(QMainWindow):
         recent, languages = self.recent_menu.menuAction(), self.languages.menuAction()
         self.bar = Bar(a, recent, self.exporting.actions, languages)
         self.pane = ReadingPane(looks.theme, looks.appearance)
+        self.revising = Revising(worker, self)
+        self.correcting = Correcting(self.pane, self.revising, settings, looks, self.done.say, self)
         self.lookups = lookups or LookUps(parent=self)
         self.looking_up = LookingUp(self.lookups, settings, self)
         self.pane.panel.lookups, self.pane.panel.offers = self.lookups.about, self.looking_up.offers
@@ -162,6 +168,15 @@ class Window(QMainWindow):
         self.map_page.statement_chosen.connect(self._jump_from_map)
         self.map_page.voice_chosen.connect(self._go_to_source_from_map)
         self.pane.copied.connect(self.done.say)
+        self.revising.changed.connect(self._show_revised)
+        stack, a = self.revising.stack, self.actions_
+        for action, named in ((a.undo, stack.undoTextChanged), (a.redo, stack.redoTextChanged)):
+            named.connect(partial(name_step, action, action.text()))
+            name_step(action, action.text(), "")
+        self.pane.note_chosen.connect(self.correcting.edit_note)
+        self.pane.corrections = lambda menu, i: add_corrections(menu, self.correcting, i)
+        self.pane.panel.corrections = lambda menu, key: add_source_corrections(menu, self.correcting, key)
+        self.pane.view.markings = self._add_markings
         self.lookups.changed.connect(self.pane.panel.show_look_ups)
         self.lookups.busy_changed.connect(self.bar.set_online)
         self.pane.panel.look_up_chosen.connect(self.looking_up.follow)
@@ -189,6 +204,7 @@ class Window(QMainWindow):
     def show_article(self, article: Article) -> None:
         """Show an article that is being read."""
         self._show_pane(article)
+        self.revising.begin(None)
         self.lookups.show(None)
         self.pane.show_article(article)
         self._enable(article)
@@ -201,10 +217,21 @@ class Window(QMainWindow):
     def show_presentation(self, shown: Presentation) -> None:
         """Show an article with its marks, prepared for it."""
         self._show_pane(shown.reading.article)
+        self.revising.begin(shown.reading)
         self.lookups.show(shown.reading)
         self.pane.show_presentation(shown)
         self.marks.show()
         self._enable(shown.reading.article, shown)
+
+    def _show_revised(self, shown: Presentation) -> None:
+        """Show the same article as the reader has corrected it."""
+        self.lookups.show(shown.reading)
+        self.pane.show_revised(shown)
+        self._enable(shown.reading.article, shown)
+        self.correcting.go_on()
+
+    def _add_markings(self, menu: QMenu, span: Span) -> None:
+        add_markings(menu, self.correcting, span, self.pane.navigation.statement)
 
     def _forget_what_is_open(self) -> None:
         if not self.recents.is_remembering:

@@ -152,6 +152,12 @@ def find_statement(parts: Parts, statements: Sequence[Statement], least: float =
     return max(found, key=lambda each: each[0])[1] if found else None
 
 
+def statement_of(anchor: StatementAnchor, reading: Reading) -> Statement | None:
+    """Return the statement of a reading that an anchor means; None where it has none."""
+    parts = parts_of(anchor, reading.article.text)
+    return find_statement(parts, reading.statements) if parts else None
+
+
 def _overlap(some: Iterable[Span], others: Iterable[Span]) -> float:
     """Return what two groups of spans share, as a part of all that they cover; 1 where both cover nothing."""
     here, there = _covered(some), _covered(others)

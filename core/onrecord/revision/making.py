@@ -8,13 +8,16 @@ from onrecord.article import Span
 from onrecord.quotation import quotation_of
 from onrecord.reading import Reading, Source, SourceKind, Stance, StatementType
 from onrecord.revision.anchoring import quote, quotes, source_anchor, statement_anchor
+from onrecord.revision.revising import revise
 from onrecord.revision.values import (
     Add,
+    Correction,
     Join,
     Note,
     Part,
     Quote,
     Remove,
+    Revision,
     SetLink,
     SetParts,
     SetSources,
@@ -49,6 +52,10 @@ class Making:
         """Return the source of the reading that has a name, in any letter case."""
         words = name.strip().casefold()
         return next((source for source in self._reading.sources if source.name.casefold() == words), None)
+
+    def after(self, correction: Correction) -> Making:
+        """Return what makes corrections of the reading as it is once this one is made."""
+        return Making(revise(self._reading, Revision(corrections=(correction,))).reading)
 
     def remove(self, statement_id: str) -> Remove:
         """Say that this is no statement."""

@@ -35,6 +35,10 @@ class Preferences:
     """Whether an article was ever opened here."""
     menu_entry_offered: bool = False
     """Whether the reader was asked for an entry in the menu of applications."""
+    checker: str = ""
+    """The name that the reader last marked a reading as checked with."""
+    keeps_all: bool = False
+    """Whether every article that is opened is kept in the library."""
     geometry: str = ""
     """The window's place and size as Qt tells them, in base 64; empty if there is none yet."""
 

@@ -1,0 +1,1 @@
+"""What the reader corrects, notes and checks in the window."""
