@@ -1,0 +1,108 @@
+"""Names of sources across articles, and the names that the reader joined.
+
+A name that was joined counts as another; that one never counts as a third.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.library.values import NamesChange, SourceName
+
+
+def root_of(connection: sqlite3.Connection, key: str) -> str:
+    """Return the name that a name counts as, which may be itself."""
+    found = connection.execute("SELECT counts_as FROM joined_names WHERE name = ?", (key,)).fetchone()
+    return str(found[0]) if found else key
+
+
+def joined_into(connection: sqlite3.Connection, root: str) -> list[str]:
+    """Return the other names that count as one."""
+    query = "SELECT name FROM joined_names WHERE counts_as = ? ORDER BY name"
+    return [name for (name,) in connection.execute(query, (root,))]
+
+
+def group_of(connection: sqlite3.Connection, key: str) -> list[str]:
+    """Return all the names that are one with a name, that which they count as first."""
+    root = root_of(connection, key)
+    return [root, *joined_into(connection, root)]
+
+
+def join(connection: sqlite3.Connection, key: str, into: str) -> NamesChange:
+    """Let a name, and those that are one with it, count as another."""
+    old, new = root_of(connection, key), root_of(connection, into)
+    if old == new:
+        return NamesChange()
+    others = joined_into(connection, old)
+    return change(connection, NamesChange(dict.fromkeys(others, old), dict.fromkeys((old, *others), new)))
+
+
+def part(connection: sqlite3.Connection, key: str) -> NamesChange:
+    """Let a name stand for itself again; the names that counted as it stay one among themselves."""
+    root = root_of(connection, key)
+    if root != key:
+        return change(connection, NamesChange({key: root}, {}))
+    others = joined_into(connection, key)
+    return change(connection, NamesChange(dict.fromkeys(others, key), dict.fromkeys(others[1:], *others[:1])))
+
+
+def change(connection: sqlite3.Connection, wanted: NamesChange) -> NamesChange:
+    """Make a change to the joined names, and return it. It holds for what others changed in the meantime."""
+    connection.executemany(
+        "DELETE FROM joined_names WHERE name = ? AND counts_as = ?", wanted.removed.items()
+    )
+    for name, into in wanted.added.items():
+        root = root_of(connection, into)
+        if root != name:
+            connection.execute("UPDATE joined_names SET counts_as = ? WHERE counts_as = ?", (root, name))
+            connection.execute("INSERT OR REPLACE INTO joined_names VALUES (?, ?)", (name, root))
+    return wanted
+
+
+def drop_unused(connection: sqlite3.Connection) -> None:
+    """Part the names that no article has any more."""
+    joined = connection.execute("SELECT name, counts_as FROM joined_names").fetchall()
+    for name in dict.fromkeys(name for pair in joined for name in pair):
+        if not connection.execute("SELECT 1 FROM sources WHERE key = ?", (name,)).fetchone():
+            part(connection, name)
+
+
+def names(connection: sqlite3.Connection, prefix: str, limit: int | None) -> tuple[SourceName, ...]:
+    """Return the sources that have a name with a word that begins so, those of most articles first."""
+    rows = connection.execute(
+        "SELECT n.key, n.name, n.kind, n.article, n.statements, n.denials"
+        " FROM sources n JOIN articles a ON a.id = n.article"
+        " WHERE n.key IS NOT NULL AND a.deleted IS NULL"
+    ).fetchall()
+    roots = dict(connection.execute("SELECT name, counts_as FROM joined_names").fetchall())
+    wanted = {roots.get(row[0], row[0]) for row in rows if _begins(row[0], prefix)}
+    grouped: dict[str, list[Sequence[object]]] = {}
+    for row in rows:
+        root = roots.get(row[0], row[0])
+        if root in wanted:
+            grouped.setdefault(root, []).append(row)
+    found = [named(root, of) for root, of in grouped.items()]
+    return tuple(sorted(found, key=lambda s: (-s.articles, s.name.casefold(), s.key))[:limit])
+
+
+def _begins(key: str, prefix: str) -> bool:
+    name = key.partition(":")[2]
+    start = " ".join(prefix.casefold().split())
+    return f" {start}" in f" {name}" if start else True
+
+
+def named(key: str, rows: Iterable[Sequence[object]]) -> SourceName:
+    """Return a source of its rows in articles: key, name, kind, article, statements, denials; maybe none."""
+    listed = list(rows)
+    own = Counter(str(row[1]) for row in listed if row[0] == key) or Counter(str(row[1]) for row in listed)
+    kind, _, words = key.partition(":")
+    return SourceName(
+        key=key,
+        name=own.most_common(1)[0][0] if own else words,
+        kind=kind,  # type: ignore[arg-type]
+        articles=len({row[3] for row in listed}),
+        statements=sum(int(str(row[4])) for row in listed),
+        denials=sum(int(str(row[5])) for row in listed),
+    )
