@@ -151,7 +151,7 @@ def make_actions(parent: QObject) -> Actions:
         no_marks=_action(parent, tr("No ma&rks"), "3", checked=False),
         copy=_action(parent, tr("&Copy the statement"), Key.Copy),
         undo=_action(parent, tr("&Undo"), Key.Undo),
-        redo=_action(parent, tr("Re&do"), Key.Redo, "Ctrl+Y"),
+        redo=_action(parent, tr("Re&do"), "Ctrl+Shift+Z", "Ctrl+Y"),
         correct=_action(parent, tr("Co&rrect the statement…"), "E"),
         remove=_action(parent, tr("Not a &statement"), "Delete"),
         mark=_action(parent, tr("&Mark the selected words as a statement…"), "A"),

@@ -169,8 +169,8 @@ class Window(QMainWindow):
         self.map_page.voice_chosen.connect(self._go_to_source_from_map)
         self.pane.copied.connect(self.done.say)
         self.revising.changed.connect(self._show_revised)
-        stack, a = self.revising.stack, self.actions_
-        for action, named in ((a.undo, stack.undoTextChanged), (a.redo, stack.redoTextChanged)):
+        a, revising = self.actions_, self.revising
+        for action, named in ((a.undo, revising.undo_named), (a.redo, revising.redo_named)):
             named.connect(partial(name_step, action, action.text()))
             name_step(action, action.text(), "")
         self.pane.note_chosen.connect(self.correcting.edit_note)

@@ -30,6 +30,11 @@ class Revising(QObject):
     checked = Signal(object)
     """Who checked the reading, None for nobody: to be kept."""
 
+    undo_named = Signal(str)
+    """What would be undone, empty for nothing."""
+    redo_named = Signal(str)
+    """What would be done again, empty for nothing."""
+
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
@@ -38,6 +43,8 @@ class Revising(QObject):
         self._lost: tuple[Entry, ...] = ()
         self._round = 0
         self.stack = QUndoStack(self)
+        self.stack.undoTextChanged.connect(self.undo_named)
+        self.stack.redoTextChanged.connect(self.redo_named)
 
     @property
     def reading(self) -> Reading | None:
