@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from onrecord import Article, Reading, Span, folders
 from onrecord.disputes import offers_map
+from onrecord.phrasing import capitalized
 from onrecord.provenance import heading
 from onrecord.translation import noop, tr
 from onrecord_desktop import operations
 from onrecord_desktop.actions import make_actions, name_step
-from onrecord_desktop.background import Worker
+from onrecord_desktop.background import AtOnce, Worker
 from onrecord_desktop.bar import Bar
 from onrecord_desktop.connections import connect_actions
 from onrecord_desktop.correcting.correcting import Correcting
@@ -33,6 +34,9 @@ from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import Exporting
 from onrecord_desktop.faults.dialog import FaultDialog
 from onrecord_desktop.faults.faults import MESSAGE, Fault
+from onrecord_desktop.keeping.keeping import Keeping
+from onrecord_desktop.keeping.opened import Opened, what_to_tell
+from onrecord_desktop.keeping.work import LibraryWork, passing_work
 from onrecord_desktop.language_menu import LanguageMenu, next_time
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
@@ -42,13 +46,14 @@ from onrecord_desktop.marks_choice import MarksChoice
 from onrecord_desktop.notices import Banner, BusyNote, DoneNote, DropFrame, Offer
 from onrecord_desktop.openings import Openings
 from onrecord_desktop.operations import Asking
+from onrecord_desktop.place_keeper import Place
 from onrecord_desktop.presentation import Presentation, present
 from onrecord_desktop.print_actions import PrintActions
 from onrecord_desktop.reading_pane import ReadingPane
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.recent_menu import RecentMenu
 from onrecord_desktop.regions import Regions
-from onrecord_desktop.requests import OpenTarget, Request
+from onrecord_desktop.requests import OpenKept, OpenTarget, Request
 from onrecord_desktop.settings.stored import Settings
 from onrecord_desktop.starting.comeback import Comeback
 from onrecord_desktop.starting.instance import Message
@@ -81,6 +86,7 @@ class Window(QMainWindow):
         worker: Worker,
         ask: Callable[[QWidget], Asking] = Dialogs,
         lookups: LookUps | None = None,
+        library: LibraryWork | None = None,
     ) -> None:
         super().__init__()
         self.client = client
@@ -91,8 +97,11 @@ class Window(QMainWindow):
         self._kept = kept
         self._openings = Openings(recents, settings, kept)
         self._painted = False
+        self._waiting: Presentation | None = None
+        self._statement = ""
         self.actions_ = a = make_actions(self)
         a.remember_recent.setChecked(recents.is_remembering)
+        a.keep_all.setChecked(settings.now.keeps_all)
         self.recent_menu = RecentMenu(recents, a.clear_recent, a.remember_recent, self)
         self.banner = Banner()
         self.stack = QStackedWidget()
@@ -106,6 +115,7 @@ class Window(QMainWindow):
         self.bar = Bar(a, recent, self.exporting.actions, languages)
         self.pane = ReadingPane(looks.theme, looks.appearance)
         self.revising = Revising(worker, self)
+        self.keeping = Keeping(library or passing_work(AtOnce()), settings, self)
         self.correcting = Correcting(self.pane, self.revising, settings, looks, self.done.say, self)
         self.lookups = lookups or LookUps(parent=self)
         self.looking_up = LookingUp(self.lookups, settings, self)
@@ -149,9 +159,16 @@ class Window(QMainWindow):
     def _connect_parts(self) -> None:
         self.client.article_ready.connect(self._openings.succeed)
         self.client.article_ready.connect(self.show_article)
-        self.client.reading_ready.connect(self.show_presentation)
-        self.client.reading_ready.connect(self._begin_tour)
-        self.client.reading_ready.connect(lambda _: self._kept.marked())
+        self.client.reading_ready.connect(self._take_reading)
+        self.keeping.opened.connect(self._show_opened)
+        self.keeping.not_kept.connect(self._show_waiting)
+        self.keeping.failed.connect(self.banner.say)
+        self.keeping.kept.connect(lambda: self.done.say(tr("Kept in your library")))
+        self.revising.put.connect(self.keeping.put)
+        self.revising.taken.connect(self.keeping.take_out)
+        self.revising.checked.connect(self.keeping.check)
+        self.revising.made.connect(lambda words: self.keeping.when_kept(partial(self._tell_step, words)))
+        self.pane.view.moved.connect(lambda: self.keeping.read_to(self.pane.view.place.offset))
         self.client.failed.connect(self._on_failed)
         self.recents.failed.connect(self.banner.say)
         self.recents.changed.connect(self._forget_what_is_open)
@@ -190,9 +207,57 @@ class Window(QMainWindow):
             return
         for note in (self.tour, self.done, *(() if keep_message else (self.banner,))):
             note.hide()
+        if isinstance(request, OpenKept):
+            self.open_kept(request)
+            return
         self._openings.begin(request)
         self.busy.begin(tr("Opening {name} …", name=request.name))
         self.client.submit(request)
+
+    def open_kept(self, request: OpenKept) -> None:
+        """Open an article of the library."""
+        self.client.cancel()
+        self._openings.begin(request)
+        self._statement = request.statement
+        self.keeping.open(request.id)
+
+    def _take_reading(self, shown: Presentation) -> None:
+        """Look in the library before an article that was read is shown."""
+        self._waiting = shown
+        self.keeping.take(shown.reading, self._openings.target)
+
+    def _show_waiting(self, _: Reading) -> None:
+        """Show an article that is not in the library."""
+        shown, self._waiting = self._waiting, None
+        if shown:
+            self.show_presentation(shown)
+            self._after_showing()
+
+    def _show_opened(self, opened: Opened) -> None:
+        """Show an article of the library, with what the reader made of it, where it was left."""
+        is_anew = self._waiting is None
+        self._waiting = None
+        if is_anew:
+            self._openings.succeed(opened.reading.article)
+        self.show_presentation(opened.shown, opened)
+        self._after_showing()
+        statement, self._statement = self._statement, ""
+        if statement and statement in opened.shown.statements:
+            self.pane.navigation.jump(statement)
+        elif opened.position and (is_anew or self.pane.view.at_top):
+            self.pane.view.go_to(Place(opened.position, 0))
+        if told := what_to_tell(opened):
+            self.banner.say(
+                told, Offer(tr("Show them"), self.correcting.list_entries) if opened.lost else None
+            )
+
+    def _after_showing(self) -> None:
+        self._begin_tour()
+        self._kept.marked()
+
+    def _tell_step(self, words: str) -> None:
+        """Say that a step was done and is kept."""
+        self.done.say(tr("{what}, and kept – Ctrl+Z undoes it", what=capitalized(words)))
 
     def open_arrival(self, message: Message) -> None:
         """Open what came from outside: the first of it, for one article is shown at a time."""
@@ -204,6 +269,7 @@ class Window(QMainWindow):
     def show_article(self, article: Article) -> None:
         """Show an article that is being read."""
         self._show_pane(article)
+        self.keeping.close()
         self.revising.begin(None)
         self.lookups.show(None)
         self.pane.show_article(article)
@@ -214,10 +280,18 @@ class Window(QMainWindow):
         """Show an article with its marks."""
         self.show_presentation(present(reading))
 
-    def show_presentation(self, shown: Presentation) -> None:
-        """Show an article with its marks, prepared for it."""
+    def show_presentation(self, shown: Presentation, opened: Opened | None = None) -> None:
+        """Show an article with its marks, prepared for it.
+
+        Args:
+            shown: with what the reader made of it.
+            opened: what is kept of it, if it is kept.
+        """
         self._show_pane(shown.reading.article)
-        self.revising.begin(shown.reading)
+        if opened:
+            self.revising.begin(opened.reading, opened.revision, opened.lost)
+        else:
+            self.revising.begin(shown.reading)
         self.lookups.show(shown.reading)
         self.pane.show_presentation(shown)
         self.marks.show()
@@ -354,6 +428,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the engine's process with the window, and what is being asked."""
         self._kept.forget()
+        self.keeping.close()
         self.client.shut_down()
         self.lookups.shut_down()
         super().closeEvent(event)
