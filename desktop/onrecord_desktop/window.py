@@ -277,8 +277,8 @@ class Window(QMainWindow):
         self.busy.begin(tr("Reading …"))
 
     def show_reading(self, reading: Reading) -> None:
-        """Show an article with its marks."""
-        self.show_presentation(present(reading))
+        """Show an article that was read elsewhere, with its marks."""
+        self._take_reading(present(reading))
 
     def show_presentation(self, shown: Presentation, opened: Opened | None = None) -> None:
         """Show an article with its marks, prepared for it.

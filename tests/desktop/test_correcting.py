@@ -385,7 +385,8 @@ def test_the_place_on_the_page_stays(reading_window: Window) -> None:
 
 def test_a_new_article_begins_with_nothing_to_undo(reading_window: Window, reading: Reading) -> None:
     reading_window.correcting.remove("q8")
-    reading_window.show_reading(reading.model_copy(update={"statements": ()}))
+    article = reading.article.model_copy(update={"text": reading.article.text + " More."})
+    reading_window.show_reading(reading.model_copy(update={"article": article}))
     assert not reading_window.actions_.undo.isEnabled()
     assert reading_window.revising.revision.corrections == ()
 

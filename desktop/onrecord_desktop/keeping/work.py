@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Protocol, TypeVar
+from weakref import finalize
 
 from onrecord_desktop.background import Worker
 
@@ -79,5 +81,7 @@ def usual_work(worker: Worker) -> LibraryWork:
 
 def passing_work(worker: Worker) -> LibraryWork:
     """Return the work in a library that ends with the window, for pictures and tests."""
-    folder = TemporaryDirectory(prefix="onrecord-")
-    return WorkIn(lambda: Path(folder.name) / "library.sqlite", worker)
+    folder = mkdtemp(prefix="onrecord-")
+    work = WorkIn(lambda: Path(folder) / "library.sqlite", worker)
+    finalize(work, rmtree, folder, ignore_errors=True)
+    return work
