@@ -195,6 +195,7 @@ class Window(QMainWindow):
         self.pane.panel.corrections = lambda menu, key: add_source_corrections(menu, self.correcting, key)
         self.pane.view.markings = self._add_markings
         self.lookups.changed.connect(self.pane.panel.show_look_ups)
+        self.lookups.ended.connect(lambda _: self.keeping.set_context(self.lookups.kept_of))
         self.lookups.busy_changed.connect(self.bar.set_online)
         self.pane.panel.look_up_chosen.connect(self.looking_up.follow)
         self.pane.selection.changed.connect(lambda _: self._enable_copying())
@@ -292,14 +293,14 @@ class Window(QMainWindow):
             self.revising.begin(opened.reading, opened.revision, opened.lost)
         else:
             self.revising.begin(shown.reading)
-        self.lookups.show(shown.reading)
+        self.lookups.show(shown.reading, opened.context if opened else ())
         self.pane.show_presentation(shown)
         self.marks.show()
         self._enable(shown.reading.article, shown)
 
     def _show_revised(self, shown: Presentation) -> None:
         """Show the same article as the reader has corrected it."""
-        self.lookups.show(shown.reading)
+        self.lookups.follow(shown.reading)
         self.pane.show_revised(shown)
         self._enable(shown.reading.article, shown)
         self.correcting.go_on()

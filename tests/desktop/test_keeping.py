@@ -19,6 +19,7 @@ from onrecord_desktop.application import make_application
 from onrecord_desktop.background import AtOnce, Background
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.keeping.work import WorkIn
+from onrecord_desktop.lookups.lookups import LookUps, Means
 from onrecord_desktop.requests import OpenKept, from_message
 from onrecord_desktop.settings.stored import passing_settings
 from onrecord_desktop.window import Window
@@ -249,3 +250,40 @@ def test_a_kept_article_comes_back_after_a_crash() -> None:
     message = {key: str(value) for key, value in OpenKept(12).message().items()}
     assert from_message(message) == OpenKept(12)
     assert from_message({"kept": "x"}) is None
+
+
+def test_what_was_looked_up_is_kept_and_shown(
+    qtbot: QtBot, client: EngineClient, reading: Reading, file: Path
+) -> None:
+    from onrecord.context import SourceContext
+
+    found = SourceContext(about="s1", provider="wikipedia", asked="Mara Voss", retrieved="2031-05-06")
+    with Library(file) as library:
+        library.keep(reading, context=[found])
+    lookups = LookUps(parent=None)
+    lookups._means = Means({}, lambda: None, None, None, Shelf())  # type: ignore[arg-type]
+    window = make_window(
+        make_application(),
+        passing_settings(),
+        client,
+        lookups=lookups,
+        library=WorkIn(lambda: file, AtOnce()),
+    )
+    qtbot.addWidget(window)
+    window.show_reading(reading)
+    qtbot.waitUntil(lambda: lookups.about("s1") != ())
+    assert lookups.about("s1")[0].found == found
+    window.correcting.remove("q8")
+    lookups.ended.emit(lookups.about("s1")[0])
+    with Library(file) as library:
+        assert {context.about for context in library.load(1).context} == {"s1", "s2"}
+
+
+class Shelf:
+    """Has what was looked up of the Ellery Wire."""
+
+    def of(self, reading: Reading) -> tuple[object, ...]:
+        from onrecord.context import SourceContext
+
+        assert reading.corrections in (0, 1)
+        return (SourceContext(about="s2", provider="wikipedia", asked="Ellery Wire", retrieved="2031-05-06"),)

@@ -130,12 +130,13 @@ class Keeping(QObject):
         """Keep what was looked up for the open article, if it is kept itself.
 
         Args:
-            contexts: returns all that was looked up for a reading; called beside the window's thread.
+            contexts: returns all that was looked up for a corrected reading; called beside the window's
+                thread.
         """
 
         def work(library: Library, place: _Place) -> None:
             if place.id is not None:
-                library.set_context(place.id, contexts(place.reading))
+                library.set_context(place.id, contexts(library.load(place.id).revised.reading))
 
         self._do(work, _pass_over)
 

@@ -12,6 +12,7 @@ from onrecord.translation import tr, trn
 from onrecord_desktop.presentation import Presentation, prepare
 
 if TYPE_CHECKING:
+    from onrecord.context import Context
     from onrecord.library.library import Library
     from onrecord.library.values import Kept
     from onrecord.revision.values import Entry, Revision
@@ -28,6 +29,8 @@ class Opened:
     shown: Presentation
     lost: tuple[Entry, ...] = ()
     """Corrections and notes that have no place in this text."""
+    context: tuple[Context, ...] = ()
+    """What was looked up for it."""
     position: int = 0
     """How far it was read, in characters."""
     before: Kept | None = None
@@ -106,6 +109,7 @@ def opened(kept: Kept, before: Kept | None = None) -> Opened:
         revision=kept.revision,
         shown=prepare(kept.revised.reading),
         lost=kept.revised.lost,
+        context=kept.context,
         position=kept.position,
         before=before,
     )
