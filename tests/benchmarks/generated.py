@@ -1,5 +1,8 @@
-"""Made-up articles with readings, as many as are wanted: words as frequent as those of a language, sources
-that come again in many articles, statements, denials that answer some of them. The same seed gives the same."""
+"""Made-up articles with readings, as many as are wanted; the same seed gives the same ones.
+
+Words are as frequent as those of a language, sources come again in many articles, and denials answer some of
+the statements.
+"""
 
 from __future__ import annotations
 
@@ -22,63 +25,10 @@ QUOTED = 0.45
 DENIED = 0.15
 """Share of the statements that are denials."""
 
-_ONSETS = [
-    "b",
-    "c",
-    "d",
-    "f",
-    "g",
-    "h",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "t",
-    "v",
-    "w",
-    "th",
-    "st",
-    "sh",
-    "br",
-    "tr",
-    "pr",
-    "cl",
-    "gr",
-] + [""]
-_NUCLEI = ["a", "e", "i", "o", "u", "ea", "ou", "ai", "io"]
-_CODAS = ["n", "r", "s", "t", "l", "d", "m", "ng", "nt", "st", "ck"] + ["", "", ""]
-_SMALL = [
-    "the",
-    "of",
-    "to",
-    "and",
-    "a",
-    "in",
-    "that",
-    "is",
-    "was",
-    "for",
-    "on",
-    "with",
-    "as",
-    "by",
-    "at",
-    "from",
-    "it",
-    "be",
-    "are",
-    "this",
-    "has",
-    "have",
-    "an",
-    "not",
-    "or",
-    "but",
-    "its",
-    "had",
-]
+_ONSETS = "b,c,d,f,g,h,l,m,n,p,r,s,t,v,w,th,st,sh,br,tr,pr,cl,gr,"
+_NUCLEI = "a,e,i,o,u,ea,ou,ai,io"
+_CODAS = "n,r,s,t,l,d,m,ng,nt,st,ck,,,"
+_SMALL = "the,of,to,and,a,in,that,is,was,for,on,with,as,by,at,from,it,be,are,this,has,have,not,or,but,its,had"
 _CUES = ("said", "told reporters", "added", "announced", "warned", "argued", "claimed", "noted")
 _DENIALS = ("denied", "rejected", "disputed", "refuted")
 _FIRST = date(2022, 1, 1)
@@ -108,9 +58,13 @@ class Writer:
 
     def __init__(self, seed: int = SEED) -> None:
         self._random = random.Random(seed)
+        self._syllable = tuple(parts.split(",") for parts in (_ONSETS, _NUCLEI, _CODAS))
         made = dict.fromkeys(self._word() for _ in range(WORDS))
         # Frequent words are short, as in any language.
-        self._words = (*_SMALL, *sorted(made, key=lambda word: len(word) + self._random.uniform(0, 6)))
+        self._words = (
+            *_SMALL.split(","),
+            *sorted(made, key=lambda word: len(word) + self._random.uniform(0, 6)),
+        )
         self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(self._words))))
         self._people = [self._name() for _ in range(PEOPLE)]
         self._people_weights = list(accumulate(1 / (rank + 5) for rank in range(PEOPLE)))
@@ -169,9 +123,8 @@ class Writer:
         return self._random.choices(some, cum_weights=weights, k=number)
 
     def _word(self) -> str:
-        syllable = (_ONSETS, _NUCLEI, _CODAS)
         syllables = self._random.choice((1, 2, 2, 3, 3, 4))
-        return "".join(self._random.choice(part) for _ in range(syllables) for part in syllable)
+        return "".join(self._random.choice(part) for _ in range(syllables) for part in self._syllable)
 
     def _name(self) -> str:
         return f"{self._word().title()} {self._word().title()}"

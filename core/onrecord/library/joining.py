@@ -76,15 +76,18 @@ def drop_unused(connection: sqlite3.Connection) -> None:
 
 def names(connection: sqlite3.Connection, prefix: str, limit: int | None) -> tuple[SourceName, ...]:
     """Return the sources that have a name with a word that begins so, those of most articles first."""
-    roots = dict(connection.execute("SELECT name, counts_as FROM joined_names").fetchall())
-    keys = [key for (key,) in connection.execute("SELECT DISTINCT key FROM sources WHERE key IS NOT NULL")]
+    roots: dict[str, str] = dict(connection.execute("SELECT name, counts_as FROM joined_names").fetchall())
+    keys: list[str] = [
+        key for (key,) in connection.execute("SELECT DISTINCT key FROM sources WHERE key IS NOT NULL")
+    ]
     wanted = {roots.get(key, key) for key in keys if _begins(key, prefix)}
     rows: dict[str, list[Row]] = {}
     for some in batches([key for key in keys if roots.get(key, key) in wanted]):
         for row in rows_of(connection, some):
-            rows.setdefault(roots.get(row[0], row[0]), []).append(row)
-    found = [named(root, of) for root, of in rows.items()]
-    return tuple(sorted(found, key=lambda s: (-s.articles, s.name.casefold(), s.key))[:limit])
+            key: str = row[0]
+            rows.setdefault(roots.get(key, key), []).append(row)
+    listed = [named(root, of) for root, of in rows.items()]
+    return tuple(sorted(listed, key=lambda s: (-s.articles, s.name.casefold(), s.key))[:limit])
 
 
 def rows_of(connection: sqlite3.Connection, keys: Sequence[str]) -> list[Row]:
