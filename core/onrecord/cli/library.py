@@ -14,6 +14,7 @@ from onrecord.cli import streams
 from onrecord.cli.errors import CommandError
 from onrecord.cli.listed import Listing
 from onrecord.exports.formats import Format, encoded
+from onrecord.library.errors import NotKeptError
 from onrecord.library.values import Query, Sort
 
 if TYPE_CHECKING:
@@ -133,7 +134,12 @@ def show(
 ) -> None:
     """Print what is kept of an article, with its corrections and notes."""
     with _library(file) as library:
-        kept = library.load(article)
+        try:
+            kept = library.load(article)
+        except NotKeptError as error:
+            raise CommandError(
+                f"There is no article {article} in the library; “onrecord library list” tells the numbers."
+            ) from error
     streams.write_bytes(encoded(kept.revised.reading, format))
     if lost := len(kept.revised.lost):
         streams.tell(f"{_counted(lost, 'correction or note', 'corrections or notes')} found no place in it.")

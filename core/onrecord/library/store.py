@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from onrecord.library.errors import LibraryError, told
+from onrecord.library.errors import LibraryError, kind_of, told
 from onrecord.library.migrating import check_version, migrate
 from onrecord.library.schema import MIGRATIONS
 from onrecord.translation import tr
@@ -148,11 +149,12 @@ class Store:
         is_new = not self.file.exists()
         if is_new:
             self._make_folder()
-        try:
-            return self._open_as("writing")
-        except sqlite3.Error as error:
-            if is_new or error.sqlite_errorcode & 0xFF not in _CANNOT_WRITE:
-                raise
+        if is_new or os.access(self.file, os.W_OK):
+            try:
+                return self._open_as("writing")
+            except sqlite3.OperationalError as error:
+                if is_new or kind_of(error) not in _CANNOT_WRITE:
+                    raise
         try:
             return self._open_as("reading")
         except sqlite3.Error:
@@ -194,7 +196,7 @@ class Store:
                 break
             except sqlite3.OperationalError as error:
                 # Two programs that change this at once are not made to wait by SQLite.
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                if kind_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                     raise
                 time.sleep(PAUSE)
         migrate(connection, self.file, self._migrations)
