@@ -88,7 +88,7 @@ class Store:
         Raises:
             LibraryError: it cannot be read.
         """
-        with self._transaction("BEGIN") as connection:
+        with self._transaction("BEGIN", "ROLLBACK") as connection:
             yield connection
 
     @contextmanager
@@ -100,7 +100,7 @@ class Store:
         Raises:
             LibraryError: it cannot be written to, or another program goes on writing for longer than we wait.
         """
-        with self._transaction("BEGIN IMMEDIATE") as connection:
+        with self._transaction("BEGIN IMMEDIATE", "COMMIT") as connection:
             yield connection
 
     @contextmanager
@@ -122,7 +122,7 @@ class Store:
             connection.close()
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, begin: str, end: str) -> Iterator[sqlite3.Connection]:
         with told(self.file):
             connection = self._opened().connection
             if connection.in_transaction:
@@ -131,7 +131,7 @@ class Store:
             connection.execute(begin)
             try:
                 yield connection
-                connection.execute("COMMIT")
+                connection.execute(end)
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
