@@ -14,7 +14,6 @@ from onrecord.cli import streams
 from onrecord.cli.errors import CommandError
 from onrecord.cli.listed import Listing
 from onrecord.exports.formats import Format, encoded
-from onrecord.library.errors import NotKeptError
 from onrecord.library.values import Query, Sort
 
 if TYPE_CHECKING:
@@ -133,6 +132,8 @@ def show(
     file: LibraryFile = None,
 ) -> None:
     """Print what is kept of an article, with its corrections and notes."""
+    from onrecord.library.errors import NotKeptError
+
     with _library(file) as library:
         try:
             kept = library.load(article)
