@@ -274,6 +274,17 @@ def test_one_object_serves_many_threads(library: Library) -> None:
     assert library.articles().total == 20
 
 
+def test_a_thread_that_ended_leaves_no_open_file(library: Library) -> None:
+    def work() -> None:
+        library.articles()
+
+    for _ in range(3):
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+    assert len(library.store._all) == 1
+
+
 def test_the_reader_s_own_library_is_in_the_data_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

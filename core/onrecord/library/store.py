@@ -69,7 +69,7 @@ class Store:
         self._migrations = migrations
         self._mine = threading.local()
         self._lock = threading.Lock()
-        self._all: list[sqlite3.Connection] = []
+        self._all: dict[threading.Thread, sqlite3.Connection] = {}
 
     @property
     def can_write(self) -> bool:
@@ -116,9 +116,9 @@ class Store:
     def close(self) -> None:
         """Close the connections of all threads; whoever goes on opens a new one."""
         with self._lock:
-            connections, self._all = self._all, []
+            connections, self._all = self._all, {}
             self._mine = threading.local()
-        for connection in connections:
+        for connection in connections.values():
             connection.close()
 
     @contextmanager
@@ -140,9 +140,11 @@ class Store:
         opened: _Opened | None = getattr(self._mine, "opened", None)
         if opened is None:
             opened = self._open()
-            with self._lock:
-                self._all.append(opened.connection)
             self._mine.opened = opened
+            with self._lock:
+                for thread in [thread for thread in self._all if not thread.is_alive()]:
+                    self._all.pop(thread).close()
+                self._all[threading.current_thread()] = opened.connection
         return opened
 
     def _open(self) -> _Opened:
