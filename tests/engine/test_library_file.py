@@ -70,6 +70,13 @@ class TestMade:
             }
         assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="names are others there")
+    def test_it_may_have_any_name(self, tmp_path: Path) -> None:
+        for name in ("a b.sqlite", "a#b?mode=ro&%41.sqlite", "größe", ":memory:"):
+            with Library(tmp_path / name) as library:
+                library.keep(ROAD)
+            assert (tmp_path / name).is_file()
+
     def test_a_folder_that_cannot_be_made_is_told(self, tmp_path: Path) -> None:
         (tmp_path / "file").touch()
         with pytest.raises(LibraryError, match="cannot be made"):
