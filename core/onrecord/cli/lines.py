@@ -56,6 +56,8 @@ class Written:
     engine: Mapping[str, object]
     input: str
     """As in :class:`Entry`."""
+    reading: str
+    """The reading alone, as JSON. What comes after it may be more than others take for JSON."""
 
 
 @dataclass(frozen=True)
@@ -110,11 +112,24 @@ def written(raw: bytes) -> Written:
     whole = raw.decode()
     reading = _DECODER.decode(whole)
     try:
-        article = reading["article"]
-        values = article["id"], article["text"], reading["engine"]
-    except (KeyError, TypeError) as error:
+        article, engine = reading["article"], dict(reading["engine"])
+        further = "".join(value for key, value in members(whole) if key == INPUT)
+        return Written(article["id"], article["text"], engine, further, _alone(whole, further))
+    except (KeyError, TypeError, ValueError) as error:
         raise ValueError("this is no reading") from error
-    return Written(*values, "".join(value for key, value in members(whole) if key == INPUT))
+
+
+def _alone(whole: str, further: str) -> str:
+    return whole.rstrip().removesuffix(_appended(further)) + "}" if further else whole
+
+
+def with_input(reading: str, further: str) -> str:
+    """Return a line of the output: a reading's JSON, with the further keys of its line."""
+    return reading.removesuffix("}") + _appended(further) if further else reading
+
+
+def _appended(further: str) -> str:
+    return f',"{INPUT}":{further}}}'
 
 
 def members(text: str) -> Iterator[tuple[str, str]]:

@@ -52,4 +52,4 @@ def read_line(line: lines.Line, nlp: Language) -> Outcome:
         reading = onrecord.read(from_text(entry.text, id=entry.id, **entry.filling), nlp).to_json()
     except (LoadingError, ReadingError) as error:
         return Refused(str(error))
-    return f'{reading.removesuffix("}")},"{lines.INPUT}":{entry.input}}}' if entry.input else reading
+    return lines.with_input(reading, entry.input)

@@ -25,7 +25,6 @@ from onrecord.reading import Reading
 
 CSV, PARQUET = ".csv", ".parquet"
 ARTICLE: Final = "article_id"
-INPUT: Final = "input"
 MOST_KEYS: Final = 256
 """How many keys have a column each."""
 
@@ -63,8 +62,8 @@ def make(readings: BinaryIO, target: Path, move: Callable[[int], None]) -> None:
         OSError: it cannot be written.
     """
     keys = _keys(readings)
-    names = {key: f"{INPUT}.{_name(key)}" for key in keys} if len(keys) <= MOST_KEYS else {}
-    columns = (ARTICLE, *COLUMNS, *(names.values() if names else [INPUT] if keys else []))
+    names = {key: f"{lines.INPUT}.{_name(key)}" for key in keys} if len(keys) <= MOST_KEYS else {}
+    columns = (ARTICLE, *COLUMNS, *(names.values() if names else [lines.INPUT] if keys else []))
     clear_parts(target.resolve().parent)
     with replacing(target) as part:
         _write(part, _ending(target.name), columns, _rows(readings, names, move))
@@ -89,30 +88,29 @@ def _ending(target: str) -> str:
 def _keys(readings: BinaryIO) -> Sequence[str]:
     """Return the further keys of all lines, in the order in which they come up."""
     readings.seek(0)
-    return tuple(dict.fromkeys(key for raw in readings for key, _ in _further(raw)))
+    return tuple(dict.fromkeys(key for raw in readings for key, _ in _further(lines.written(raw))))
 
 
-def _further(raw: bytes) -> Iterator[tuple[str, str]]:
-    further = lines.written(raw).input
-    return lines.members(further) if further else iter(())
+def _further(made: lines.Written) -> Iterator[tuple[str, str]]:
+    return lines.members(made.input) if made.input else iter(())
 
 
 def _rows(readings: BinaryIO, names: Mapping[str, str], move: Callable[[int], None]) -> Iterator[Row]:
     readings.seek(0)
     position = 0
     for raw in readings:
-        reading = Reading.from_json(raw.decode())
-        every = {ARTICLE: reading.article.id, **_brought_along(raw, names)}
-        for row in rows(reading):
+        made = lines.written(raw)
+        every = {ARTICLE: made.id, **_brought_along(made, names)}
+        for row in rows(Reading.from_json(made.reading)):
             yield {**every, **row}
         position += len(raw)
         move(position)
 
 
-def _brought_along(raw: bytes, names: Mapping[str, str]) -> Row:
+def _brought_along(made: lines.Written, names: Mapping[str, str]) -> Row:
     if names:
-        return {names[key]: _cell(value) for key, value in _further(raw)}
-    return {INPUT: further} if (further := lines.written(raw).input) else {}
+        return {names[key]: _cell(value) for key, value in _further(made)}
+    return {lines.INPUT: made.input} if made.input else {}
 
 
 def _cell(value: str) -> str:
