@@ -80,7 +80,7 @@ class AtOnce:
 
 
 def plain_reader() -> reader.Reader:
-    """Make a process of a batch read with the stand-in, and do what a word of a text says: doze, wait, die."""
+    """Make a process of a batch read with the stand-in; a word of a text may tell it to doze, wait or die."""
     onrecord.read = lambda article, _nlp=None: _slowly(article)  # type: ignore[assignment]
     return partial(reader.read_line, nlp=None)  # type: ignore[arg-type]
 
