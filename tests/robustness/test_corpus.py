@@ -21,15 +21,14 @@ def test_articles_are_short_and_all_different_and_the_same_each_time() -> None:
 
 
 def test_new_words_keep_coming() -> None:
-    words = [
-        {word for article in corpus.articles(n) for word in str(article["text"]).split()} for n in (200, 400)
-    ]
-    assert len(words[1]) > 1.5 * len(words[0])
+    texts = [str(article["text"]) for article in corpus.articles(400)]
+    early, all_words = set(" ".join(texts[:200]).split()), set(" ".join(texts).split())
+    assert len(all_words) > 1.5 * len(early)
 
 
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is told otherwise elsewhere")
 def test_a_batch_of_them_outlives_its_sudden_end(tmp_path: Path) -> None:
-    ticks = corpus.attempt(60, 2, tmp_path)
-    assert ticks[0].articles < 30 <= ticks[-1].articles
-    assert all(len(tick.memory) >= 3 for tick in ticks)
+    ticks = corpus.attempt(40, 1, tmp_path)
+    assert ticks[0].articles < 20 <= ticks[-1].articles
+    assert all(tick.memory for tick in ticks)
