@@ -55,10 +55,10 @@ def gone(number: int, seconds: float = 10.0) -> bool:
 
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_lines_come_back_in_their_order_whoever_is_done_first(jobs: int) -> None:
-    told = read(jobs, orders("sleep 0.3", "go", "refuse", "sleep 0.1", "go"))
-    assert [number for number, _ in told] == [1, 2, 3, 4, 5]
-    assert told[2][1] == Refused("as told")
-    assert [outcome.split()[0] for _, outcome in told if isinstance(outcome, str)] == ["1", "2", "4", "5"]
+    told = read(jobs, orders("sleep 0.3", "go", "go", "refuse", "sleep 0.1", "go"))
+    assert [number for number, _ in told] == [1, 2, 3, 4, 5, 6]
+    assert told[3][1] == Refused("as told")
+    assert [outcome.split()[0] for _, outcome in told if isinstance(outcome, str)] == [*"12356"]
     assert len({process(outcome) for _, outcome in told if isinstance(outcome, str)}) == jobs
 
 
@@ -77,10 +77,17 @@ def test_a_line_that_ends_its_process_twice_is_refused_and_no_other_is() -> None
     ]
 
 
-def test_a_line_is_tried_again_in_a_new_process_and_alone(tmp_path: Path) -> None:
+def test_a_line_is_tried_again_in_a_new_process(tmp_path: Path) -> None:
     told = dict(read(2, orders("go", f"once {tmp_path / 'died'}", "go", "sleep 0.2", "go")))
     assert all(isinstance(outcome, str) for outcome in told.values())
     assert process(told[2]) not in {process(told[1]), process(told[4])}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are counted otherwise elsewhere")
+def test_meanwhile_there_is_no_other_process(tmp_path: Path) -> None:
+    told = dict(read(3, orders(f"count {tmp_path / 'died'}", *["go"] * 9)))
+    assert told[1] == "1"
+    assert len({process(told[number]) for number in range(2, 11)}) > 1
 
 
 def test_a_process_that_is_killed_from_outside_costs_nothing() -> None:

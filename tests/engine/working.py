@@ -27,6 +27,9 @@ def obedient() -> Reader:
             _die_once(Path(rest[0]))
         if order == "await":
             _await(Path(rest[0]))
+        if order == "count":
+            _die_once(Path(rest[0]))
+            return str(_processes())
         return f"{line.number} {os.getpid()}"
 
     return read
@@ -36,6 +39,19 @@ def _die_once(file: Path) -> None:
     if not file.exists():
         file.touch()
         os._exit(1)
+
+
+def _processes() -> int:
+    """Return how many processes the team has."""
+    return sum(_is_of_the_team(folder) for folder in Path("/proc").iterdir() if folder.name.isdigit())
+
+
+def _is_of_the_team(folder: Path) -> bool:
+    try:
+        parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
+        return int(parent) == os.getppid() and b"spawn_main" in (folder / "cmdline").read_bytes()
+    except OSError:
+        return False  # it has ended meanwhile
 
 
 def _await(file: Path) -> None:

@@ -36,8 +36,10 @@ class _Task:
 
     line: Line
     outcome: Outcome | None = None
+    is_suspect: bool = False
+    """Whether a process that had it died."""
     deaths: int = 0
-    """How many processes died while they read it."""
+    """How many died while they read it."""
 
 
 class Team:
@@ -84,19 +86,17 @@ class Team:
 
     def _next(self, coming: Iterator[Line], ahead: deque[_Task]) -> _Task | None:
         """Return what is to be read next, if anything is to be read now."""
+        if self._busy and (self._suspects or self._busy[0].task.is_suspect):
+            return None
         if self._suspects:
-            return None if self._busy else self._alone()
+            self._end(self._idle)  # so that it has all the memory there is
+            return self._suspects.pop(0)
         if len(ahead) >= AHEAD * self._jobs or sum(len(task.line.raw) for task in ahead) >= AHEAD_BYTES:
             return None
         if (line := next(coming, None)) is None:
             return None
         ahead.append(_Task(line))
         return ahead[-1]
-
-    def _alone(self) -> _Task:
-        """Return a line that a process died of, and see that no other process takes up memory."""
-        self._end(self._idle)
-        return self._suspects.pop(0)
 
     def _free_worker(self) -> _Worker:
         return self._idle.pop() if self._idle else _Worker(self._make_reader)
@@ -127,6 +127,7 @@ class Team:
         self._failed_starts += not worker.is_ready
         if self._failed_starts >= STARTS:
             raise CommandError("The engine's processes end as soon as they start; try fewer --jobs.")
+        worker.task.is_suspect = True
         worker.task.deaths += worker.is_ready
         if worker.task.deaths > 1:
             worker.task.outcome = Refused(DIED)
