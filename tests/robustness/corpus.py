@@ -15,11 +15,11 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -122,12 +122,30 @@ class Tick:
     seconds: float
     """Since the run began."""
     memory: Mapping[int, int]
-    """Of each process, the bytes that it takes up, with its share of what others use as well."""
+    """Of each process the bytes that it takes up, with its share of what others use as well; when the sum of
+    them was largest since the tick before."""
 
     def __str__(self) -> str:
         each = " + ".join(f"{size / 2**20:.0f}" for size in self.memory.values())
         whole = sum(self.memory.values()) / 2**20
         return f"{self.articles:>7,} articles  {self.seconds:>6,.0f} s  {whole:>6,.0f} MiB ({each})"
+
+
+class Growing:
+    """A file that grows a line at a time, and the lines that it has."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._lines = self._read = 0
+
+    def lines(self) -> int:
+        """Return how many whole lines there are, 0 where there is no file any more or yet."""
+        with suppress(FileNotFoundError), self.file.open("rb") as content:
+            content.seek(self._read)
+            for part in iter(partial(content.read, 2**20), b""):
+                self._lines += part.count(b"\n")
+                self._read += len(part)
+        return self._lines
 
 
 def attempt(number: int, jobs: int, folder: Path) -> list[Tick]:
@@ -140,39 +158,39 @@ def attempt(number: int, jobs: int, folder: Path) -> list[Tick]:
     with source.open("w", encoding="utf-8") as file:
         file.writelines(f"{json.dumps(article)}\n" for article in articles(number))
     command = [sys.executable, "-m", "onrecord", "batch", str(source), "-o", str(target), "--jobs", str(jobs)]
-    working = target.with_name(f"{target.name}.part.jsonl")
+    working = Growing(target.with_name(f"{target.name}.part.jsonl"))
     start, step, ticks = time.monotonic(), max(1, number // TICKS), list[Tick]()
     with subprocess.Popen(command) as process:
-        ticks += watched(process, working, start, range(0, number // 2 + 1, step))
+        for tick in watched(process, working, start, step):
+            ticks.append(tick)
+            print(tick, flush=True)
+            if tick.articles >= number // 2:
+                break
         tree = family(process.pid)
-        process.send_signal(signal.SIGKILL)
+        process.kill()
     until(lambda: not any(map(alive, tree)))
-    print(f"killed after {lines_of(working):,} articles; it goes on", flush=True)
+    print(f"killed after {ticks[-1].articles:,} articles; it goes on", flush=True)
     with subprocess.Popen(command) as process:
-        ticks += watched(process, working, start, (*range(number // 2 + step, number, step), number - 1))
+        for tick in watched(process, working, start, step):
+            ticks.append(tick)
+            print(tick, flush=True)
         assert process.wait() == 0
-    print(f"done after {time.monotonic() - start:,.0f} s", flush=True)
     check(target, number)
-    assert not working.exists()
+    assert not working.file.exists()
     return ticks
 
 
-def watched(
-    process: subprocess.Popen[bytes], working: Path, start: float, marks: Iterable[int]
-) -> Iterator[Tick]:
-    """Yield a measurement whenever a process has read so many articles."""
-    for mark in marks:
-        until(partial(is_past, mark, working, process))
-        if process.poll() is not None:
-            return  # it was quicker than the look at it
+def watched(process: subprocess.Popen[bytes], working: Growing, start: float, step: int) -> Iterator[Tick]:
+    """Yield a measurement each time a process has read so many articles more, and when it ends."""
+    mark, most = working.lines() + step, dict[int, int]()
+    while process.poll() is None:
+        time.sleep(0.05)
         memory = {number: size for number in family(process.pid) if (size := taken_up(number))}
-        tick = Tick(lines_of(working), time.monotonic() - start, memory)
-        print(tick, flush=True)
-        yield tick
-
-
-def is_past(mark: int, working: Path, process: subprocess.Popen[bytes]) -> bool:
-    return lines_of(working) > mark or process.poll() is not None
+        most = max(memory, most, key=lambda each: sum(each.values()))
+        if working.lines() >= mark:
+            yield Tick(working.lines(), time.monotonic() - start, most)
+            mark, most = working.lines() + step, {}
+    yield Tick(working.lines(), time.monotonic() - start, most)
 
 
 def check(table: Path, number: int) -> None:
@@ -186,14 +204,6 @@ def check(table: Path, number: int) -> None:
 def until(reached: Callable[[], bool]) -> None:
     while not reached():
         time.sleep(0.05)
-
-
-def lines_of(file: Path) -> int:
-    """Return how many whole lines a file has, 0 where there is none."""
-    if not file.exists():
-        return 0
-    with file.open("rb") as content:
-        return sum(part.count(b"\n") for part in iter(lambda: content.read(2**20), b""))
 
 
 def family(process: int) -> list[int]:
