@@ -4,8 +4,8 @@
 * It begins with a byte order mark, since without one Excel takes UTF-8 for the system's own encoding and
   garbles every name with an accent. LibreOffice, pandas and Python's ``utf-8-sig`` pass over it.
 * A cell whose text begins with ``=``, ``+``, ``-`` or ``@``, or their full-width forms, gets an apostrophe
-  before it: a spreadsheet would run it as a formula, and an article is hostile input. No cell begins with a
-  tab or a line end, for all text stands on one line.
+  before it: a spreadsheet would run it as a formula, and an article is hostile input. A number may be below
+  zero. No cell begins with a tab or a line end, for all text stands on one line.
 * Several values in a cell are parted by "; "; ids, names, kinds and roles are in the same order.
 * An article without statements has one row, without an id, which says so: it still tells what was read.
 """
@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TextIO
 
 from onrecord import outline
 from onrecord.article import Span
@@ -43,27 +45,46 @@ and content in the article's order; ``start`` and ``end`` count code points of i
 ``paragraph`` counts the blocks after the headline from 1; the confidences are probabilities from 0 to 1."""
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_NUMBER = re.compile(r"-\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 
-Row = Mapping[str, str | int | float]
+Cell = str | int | float
+Row = Mapping[str, Cell]
 
 
 def to_csv(reading: Reading) -> str:
     """Return the table, byte order mark first, a line end after each row."""
     out = io.StringIO(newline="")
-    out.write(BYTE_ORDER_MARK)
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    for row in _Table(reading).rows():
-        writer.writerow({column: safe(cell) for column, cell in row.items()})
+    write(out, COLUMNS, rows(reading))
     return out.getvalue()
 
 
-def safe(cell: str | int | float) -> str | int | float:
+def write(out: TextIO, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Write a table as above; where a row lacks a column, the cell is empty.
+
+    Args:
+        out: takes the line ends as they are.
+        columns: their names, which are printable and begin with a letter.
+        rows: written one by one.
+    """
+    out.write(BYTE_ORDER_MARK)
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({column: safe(cell) for column, cell in row.items()})
+
+
+def rows(reading: Reading) -> Iterator[Row]:
+    """Yield a row for each statement of a reading, with cells of :data:`COLUMNS`, all text on one line."""
+    for row in _Table(reading).rows():
+        yield {column: one_line(cell) if isinstance(cell, str) else cell for column, cell in row.items()}
+
+
+def safe(cell: Cell) -> Cell:
     """Return what a cell holds, on one line, so that no spreadsheet runs it."""
     if not isinstance(cell, str):
         return cell
     words = one_line(cell)
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return f"'{words}" if words.startswith(_FORMULA) and not _NUMBER.fullmatch(words) else words
 
 
 def _listed(values: Iterable[str | None]) -> str:
