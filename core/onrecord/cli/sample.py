@@ -37,7 +37,7 @@ def sample(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[N IN.jsonl | SHEET.json]",
+            metavar="N IN.jsonl|SHEET.json",
             help="How many statements to draw, and from which file; or a sheet to go on with.",
             show_default=False,
         ),

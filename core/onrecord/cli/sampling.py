@@ -132,7 +132,7 @@ def _kept(line: lines.Line, version: str) -> Reading:
 def _told(sheet: Sheet, file: Path) -> list[str]:
     """Return in sentences what was drawn, and what there is to know about it."""
     drawn, *further = report.drawing(sheet)
-    return [f"{len(sheet.drawn):,} statements into {file}. {drawn}", *further]
+    return [f"Put {len(sheet.drawn):,} statements into {file}. {drawn}", *further]
 
 
 def go_on(sheet: Path) -> None:
