@@ -28,7 +28,7 @@ from onrecord_desktop.looks import Looks
 from onrecord_desktop.presentation import present
 from onrecord_desktop.rows import plain
 from onrecord_desktop.settings.stored import passing_settings
-from onrecord_desktop.themes import DARK
+from onrecord_desktop.themes import DARK, ThemeName
 
 Key = Qt.Key
 RIGHT = Judgement(words="right", type="right", source="right")
