@@ -374,6 +374,11 @@ class TestSheets:
         with pytest.raises(SheetError, match=why):
             SheetFile(tmp_path / "sheet.json").read()
 
+    def test_a_sheet_without_statements_is_of_no_use(self, file: SheetFile) -> None:
+        file.write(file.read().model_copy(update={"drawn": ()}))
+        with pytest.raises(SheetError, match="holds no statement"):
+            file.read()
+
     def test_half_a_sheet_is_damaged(self, file: SheetFile) -> None:
         whole = file.file.read_bytes()
         file.file.write_bytes(whole[: len(whole) // 2])

@@ -10,10 +10,14 @@ from pydantic import ValidationError
 from onrecord.errors import OnRecordError
 from onrecord.files import replacing
 from onrecord.sampling.values import FORMAT, Sheet
-from onrecord.translation import tr
+from onrecord.translation import noop, tr
 
 KIND = FORMAT.partition("/")[0]
 NEWEST = int(FORMAT.partition("/")[2])
+
+CHANGED = noop(
+    "{file} was changed elsewhere meanwhile, so it was left as it is; close this window and open it again."
+)
 
 _Signature = tuple[int, int, int] | None
 """By which a file that somebody else wrote is known; None where there is none."""
@@ -49,8 +53,8 @@ class SheetFile:
         Raises:
             SheetError: there is none, it is damaged, or of a later On Record.
         """
-        self._seen = self._signature()
         try:
+            self._seen = self._signature()
             content = self.file.read_bytes()
         except OSError as error:
             raise SheetError(f"{self.file}: {error.strerror or error}.") from error
@@ -64,9 +68,7 @@ class SheetFile:
         """
         try:
             if (there := self._signature()) and there != self._seen:
-                raise SheetError(
-                    tr("{file} was changed elsewhere meanwhile, so it was left as it is.", file=self.file)
-                )
+                raise SheetError(tr(CHANGED, file=self.file))
             with replacing(self.file) as part:
                 part.write_text(sheet.model_dump_json() + "\n", encoding="utf-8")
             self._seen = self._signature()
@@ -95,12 +97,15 @@ def _sheet(content: bytes, file: Path) -> Sheet:
     if version > NEWEST:
         raise SheetError(f"{file} was made by a later On Record; update On Record to go on with it.")
     try:
-        return Sheet.model_validate(keys)
+        sheet = Sheet.model_validate(keys)
     except ValidationError as error:
         where = ".".join(map(str, error.errors()[0]["loc"]))
         raise SheetError(
             f"{file} is damaged (at {where or 'its end'}); take a copy of it that is whole."
         ) from error
+    if not sheet.drawn:
+        raise SheetError(f"{file} holds no statement; draw another.")
+    return sheet
 
 
 def _version(keys: object) -> int | None:

@@ -35,6 +35,7 @@ class StatementPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._shown = present(session.current.reading)
         self._zoom = appearance.zoom
         self.view = ReadingView(theme, appearance)
         self.panel = Panel(session, actions, theme, appearance.zoom)

@@ -8,6 +8,7 @@ from onrecord_desktop.themes import Theme, blend
 def checking_style(theme: Theme) -> str:
     """Return the style sheet of a theme, to be set after that of all windows."""
     return f"""
+    #bar QProgressBar::chunk {{ width: 1px; }}
     #judging {{ background: {theme.panel}; }}
     #judging QFrame#question {{ background: transparent; }}
     #judging QLabel {{ color: {theme.ink}; }}

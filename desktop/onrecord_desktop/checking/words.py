@@ -33,6 +33,8 @@ _TYPE_HELP: Mapping[StatementType, str] = {
     "denial": noop("A denial rejects, disputes or doubts what somebody else said, reported or alleged."),
     "no_comment": noop("The source declines to answer, cannot be reached, or will neither confirm nor deny."),
 }
+NAMED = noop("The fullest name that the article has for it, whatever stands at this place.")
+NOBODY = noop("Nobody is named here, and none is clear from what stands around.")
 
 
 def claim_words(shown: Presentation, statement_id: str) -> CardWords:
@@ -109,7 +111,7 @@ def help_with(part: Part, drawn: Drawn) -> str:
         case "type":
             return tr(_TYPE_HELP[drawn.found.type])
         case "source":
-            return tr("The fullest name that the article has for it, whatever stands at this place.")
+            return tr(NAMED if drawn.found.sources else NOBODY)
         case "link":
             return tr("Choose the link above to see in the article what is meant.")
 
