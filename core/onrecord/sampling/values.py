@@ -64,7 +64,8 @@ class Drawn(Value):
     @property
     def is_judged(self) -> bool:
         """Whether all of it is judged."""
-        return all(self.judgement.of(part) for part in self.asked)
+        judged = self.judgement
+        return bool(judged.words and judged.type and judged.source and (judged.link or not self.found.denies))
 
 
 class ReadBy(Value):

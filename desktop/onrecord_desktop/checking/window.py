@@ -115,8 +115,7 @@ class CheckingWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.session.moved.connect(self._show_statement)
         self.session.judged.connect(self.keeping.keep)
-        self.session.judged.connect(self._show_judgement)
-        self.session.undo_stack.indexChanged.connect(self._show_judgement)  # what can be undone is known then
+        self.session.undo_stack.indexChanged.connect(self._show_judgement)
         self.session.finished.connect(self.show_report)
         self.keeping.kept.connect(self._on_kept)
         self.keeping.failed.connect(self._on_not_kept)
