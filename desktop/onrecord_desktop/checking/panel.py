@@ -57,7 +57,11 @@ class Panel(QScrollArea):
         self.questions = {part: Question(PART_KEYS[part]) for part in PARTS}
         for part, asked in self.questions.items():
             asked.answered.connect(partial(session.mark, part))
-        names = (tr("On Record says"), tr("Is it so?"), tr("Or part by part"))
+        names = (
+            tr("On Record says"),
+            tr("Is it so?"),
+            tr("Or part by part: a key says no, again unsure, again yes"),
+        )
         self._headings = [_heading(name) for name in names]
         self.setWidget(self._filled())
         self.set_zoom(zoom)
@@ -131,4 +135,5 @@ class Panel(QScrollArea):
 def _heading(words: str) -> QLabel:
     label = QLabel(words)
     label.setObjectName("heading")
+    label.setWordWrap(True)
     return label
