@@ -135,8 +135,8 @@ class _Document:
         yield f"- **{mark}** {outline.label(statement)}: {escaped(words).strip()}"
         for note in notes(statement, self._answered, self._names, self._listed):
             yield f"  - {note}"
-        for words in self._notes.statements.get(statement.id, ()):
-            yield f"  - {_note(tr(THE_NOTE), words, '    ')}"
+        for written in self._notes.statements.get(statement.id, ()):
+            yield f"  - {_note(tr(THE_NOTE), written, '    ')}"
 
     def _passages(self) -> Iterator[str]:
         if self._notes.passages:
