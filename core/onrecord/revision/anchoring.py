@@ -165,21 +165,28 @@ def _covered(spans: Iterable[Span]) -> set[int]:
 def find_source(anchor: SourceAnchor, reading: Reading) -> Source | None:
     """Return the source of a reading that an anchor means; None where there is none.
 
-    The one that is referred to by most of the same words is taken, and of several the one of the same name;
-    where none is, a named one of this very name and kind.
+    One of the same name that is referred to by any of the same words is taken, else the one that is by most
+    of them; where none is, a named one of this very name and kind.
     """
     text = reading.article.text
     mentions = {(s.start, s.end) for s in (find(quoted, text) for quoted in anchor.mentions) if s}
     name = anchor.name.casefold()
 
-    def alike(source: Source) -> tuple[int, bool]:
+    def alike(source: Source) -> tuple[bool, int, bool]:
         shared = sum((mention.start, mention.end) in mentions for mention in source.mentions)
-        return shared, source.name.casefold() == name
+        same_name = source.name.casefold() == name
+        return shared > 0 and same_name, shared, same_name
 
     best = max(reading.sources, key=alike, default=None)
     if best is None:
         return None
-    shared, same_name = alike(best)
+    _, shared, same_name = alike(best)
     if shared or (same_name and best.kind == anchor.kind and (anchor.kind in _NAMED or not anchor.mentions)):
         return best
     return None
+
+
+def names_one(name: str, other: str) -> bool:
+    """Tell whether two names can be those of one source: all words of the one stand in the other."""
+    words, others = set(name.casefold().split()), set(other.casefold().split())
+    return words <= others or others <= words

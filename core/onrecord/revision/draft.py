@@ -7,8 +7,16 @@ from collections.abc import Iterable, Sequence
 from onrecord.article import Span
 from onrecord.quotation import quotation_of
 from onrecord.reading import Confidence, Reading, Source, Statement
-from onrecord.revision.anchoring import Parts, find_all, find_source, find_statement, parts_of
-from onrecord.revision.values import SourceAnchor, StatementAnchor
+from onrecord.revision.anchoring import (
+    Parts,
+    find,
+    find_all,
+    find_source,
+    find_statement,
+    names_one,
+    parts_of,
+)
+from onrecord.revision.values import Quote, SourceAnchor, StatementAnchor
 
 
 class LostError(Exception):
@@ -71,6 +79,84 @@ class Draft:
         if found is None:
             raise LostError
         return found
+
+    def statement_at(self, parts: Parts) -> Statement | None:
+        """Return the statement whose parts are most like these; None where none is the same statement."""
+        return find_statement(parts, tuple(self.statements.values()))
+
+    def named(self, anchors: Sequence[SourceAnchor], statement: Statement) -> tuple[str, ...]:
+        """Have a statement be of sources that the reader named; return their ids.
+
+        The reader's names hold whatever the engine calls them. A single source is who the statement's own
+        words mean.
+        """
+        sources = [self._named(anchor) for anchor in anchors]
+        if len(sources) == 1:
+            self.move_mentions(statement.source, sources[0])
+        return tuple(dict.fromkeys(source.id for source in sources))
+
+    def _named(self, anchor: SourceAnchor) -> Source:
+        found = self.find_source(anchor)
+        if found is None or not names_one(found.name, anchor.name):
+            return self.add_source(anchor.model_copy(update={"mentions": ()}) if found else anchor)
+        if found.name.casefold() == anchor.name.casefold():
+            return found
+        return self.rename(found.id, anchor)
+
+    def rename(self, id: str, anchor: SourceAnchor) -> Source:
+        """Give a source the name, kind and role that the reader gave it."""
+        names = {"name": anchor.name, "kind": anchor.kind, "role": anchor.role, "origin": "reader"}
+        self.sources[id] = self.sources[id].model_copy(update=names)
+        return self.sources[id]
+
+    def places(self, quoted: Iterable[Quote]) -> tuple[Span, ...]:
+        """Return where those of some words stand that are still there."""
+        found = (find(each, self.text) for each in quoted)
+        return tuple(span for span in found if span is not None)
+
+    def give_mentions(self, mentions: Sequence[Span], to: Source) -> tuple[str, ...]:
+        """Have these words refer to a source, and be made by it what is said with them.
+
+        Returns:
+            The ids of the statements that were given to it.
+        """
+        owners = {
+            source.id
+            for source in self.sources.values()
+            for mention in source.mentions
+            if _is_one(mention, mentions)
+        }
+        for source in list(self.sources.values()):
+            kept = [m for m in source.mentions if not _is_one(m, mentions)]
+            placed = _in_order([*kept, *mentions] if source.id == to.id else kept)
+            self.sources[source.id] = source.model_copy(update={"mentions": placed})
+        given = [s for s in self.statements.values() if _is_made_with(s, mentions, owners)]
+        return tuple(s.id for s in given if self._give(s, to.id, owners))
+
+    def _give(self, statement: Statement, to: str, owners: set[str]) -> bool:
+        """Have a source make a statement in place of others; tell whether that changes anything."""
+        if statement.sources == (to,):
+            return False
+        replaced = tuple(dict.fromkeys(to if i in owners else i for i in statement.sources))
+        sources = replaced if len(statement.sources) > 1 and to in replaced else (to,)
+        if sources == statement.sources:
+            return False
+        self.put(statement, sources=sources, confidence=certain(statement.confidence, "identity"))
+        return True
+
+    def replace_source(self, old: Source, new: Source) -> tuple[str, ...]:
+        """Have one source be another; return the ids of the statements that this changes."""
+        changed = [s for s in self.statements.values() if old.id in (*s.sources, *s.via)]
+        for statement in changed:
+            self.statements[statement.id] = statement.model_copy(
+                update={
+                    "sources": _replaced(statement.sources, old.id, new.id),
+                    "via": _replaced(statement.via, old.id, new.id),
+                }
+            )
+        self.move_mentions(self.sources[old.id].mentions, self.sources[new.id])
+        del self.sources[old.id]
+        return tuple(s.id for s in changed)
 
     def put(self, statement: Statement, **changes: object) -> None:
         """Change a statement, which is the reader's from now on."""
@@ -157,6 +243,22 @@ def certain(confidence: Confidence, *parts: str) -> Confidence:
 def _free(taken: Iterable[str], letter: str) -> str:
     numbers = [int(i[1:]) for i in taken if i[:1] == letter and i[1:].isdigit()]
     return f"{letter}{max(numbers, default=0) + 1}"
+
+
+def _is_one(mention: Span, mentions: Iterable[Span]) -> bool:
+    """Tell whether a mention is one of others: it stands within it, or is a longer form of it."""
+    return any(_within(mention, (m,)) or (mention.start < m.start and mention.end == m.end) for m in mentions)
+
+
+def _is_made_with(statement: Statement, mentions: Sequence[Span], owners: set[str]) -> bool:
+    """Tell whether a statement is made by whom these mentions mean, and not by somebody named after them."""
+    within = [m for m in mentions if any(s.start <= m.start < s.end for s in statement.source)]
+    whole = any(m.end == s.end for m in within for s in statement.source)
+    return bool(within) and (whole or not owners.isdisjoint(statement.sources))
+
+
+def _replaced(ids: Iterable[str], old: str, new: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(new if i == old else i for i in ids))
 
 
 def _within(span: Span, spans: Iterable[Span]) -> bool:
