@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from math import inf
 
 from onrecord.article import Span
 from onrecord.reading import Reading, Source, Statement
@@ -12,7 +13,9 @@ from onrecord.revision.values import CONTEXT, Quote, Quotes, SourceAnchor, State
 ALIKE = 0.3
 """Share of their content that two statements with the same cue have in common at the least, to be one."""
 ALIKE_WITHOUT_CUE = 0.6
-"""The same for statements whose cues do not meet."""
+"""The same for statements one of which has no cue."""
+ALIKE_APART = 0.9
+"""The same for statements whose cues do not meet, if source or cue of the one meet those of the other."""
 CERTAIN_WORDS = 24
 """Words this long, in characters, are known again in a changed text without a look at what stands around."""
 CERTAIN_CONTEXT = 12
@@ -123,7 +126,8 @@ def find_all(quoted: Quotes, text: str) -> tuple[Span, ...] | None:
     return spans if len(spans) == len(found) else None
 
 
-Parts = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
+Spans = tuple[Span, ...]
+Parts = tuple[Spans, Spans, Spans]
 """Where source, cue and content of a statement stand."""
 
 
@@ -147,9 +151,19 @@ def find_statement(parts: Parts, statements: Sequence[Statement], least: float =
     for statement in statements:
         same_cue = _overlap(cue, statement.cue)
         same_content = _overlap(content, statement.content)
-        if same_content >= (least if same_cue > 0 else ALIKE_WITHOUT_CUE):
+        if same_content >= (least if same_cue > 0 else _least_without(parts, statement)):
             found.append((same_cue + same_content, statement))
     return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _least_without(parts: Parts, statement: Statement) -> float:
+    """Return the share of the content that is needed where cues do not meet."""
+    source, cue, content = parts
+    if not cue or not statement.cue:
+        return ALIKE_WITHOUT_CUE
+    nested = _overlap(cue, statement.content) > 0 or _overlap(statement.cue, content) > 0
+    said_alike = _overlap((*source, *cue), (*statement.source, *statement.cue)) > 0
+    return ALIKE_APART if said_alike and not nested else inf
 
 
 def _overlap(some: Iterable[Span], others: Iterable[Span]) -> float:

@@ -8,6 +8,7 @@ from onrecord.article import Span
 from onrecord.quotation import quotation_of
 from onrecord.reading import Confidence, Reading, Source, Statement
 from onrecord.revision.anchoring import (
+    ALIKE,
     Parts,
     find,
     find_all,
@@ -31,18 +32,34 @@ class Draft:
         self.text = reading.article.text
         self.sources = {source.id: source for source in reading.sources}
         self.statements = {statement.id: statement for statement in reading.statements}
+        self.known: dict[str, Parts] = {}
+        """Source, cue and content of statements as the reader saw them, by id; the engine's may be others."""
 
-    def find_statement(self, anchor: StatementAnchor, least: float | None = None) -> Statement | None:
+    def find_statement(self, anchor: StatementAnchor, least: float = ALIKE) -> Statement | None:
         """Return the statement that an anchor means; None where it was not found by the engine.
 
         Raises:
             LostError: its words are not in the text.
         """
-        found = self._parts(anchor)
-        statements = tuple(self.statements.values())
-        return (
-            find_statement(found, statements) if least is None else find_statement(found, statements, least)
-        )
+        return self.statement_at(self._parts(anchor), least)
+
+    def statement_at(self, parts: Parts, least: float = ALIKE) -> Statement | None:
+        """Return the statement that the reader saw with these parts; None where there is none.
+
+        One that the reader knows as another is not it, even if the engine has no other here.
+        """
+        seen = [self._as_seen(statement) for statement in self.statements.values()]
+        found = find_statement(parts, seen, least)
+        if found is None:
+            return None
+        self.known.setdefault(found.id, parts)
+        return self.statements[found.id]
+
+    def _as_seen(self, statement: Statement) -> Statement:
+        if statement.id not in self.known:
+            return statement
+        source, cue, content = self.known[statement.id]
+        return statement.model_copy(update={"source": source, "cue": cue, "content": content})
 
     def statement(self, anchor: StatementAnchor) -> Statement:
         """Return the statement that an anchor means, and make it again where the engine did not find it.
@@ -72,6 +89,7 @@ class Draft:
             origin="reader",
         )
         self.statements[made.id] = made
+        self.known[made.id] = (source, cue, content)
         return made
 
     def _parts(self, anchor: StatementAnchor) -> Parts:
@@ -79,10 +97,6 @@ class Draft:
         if found is None:
             raise LostError
         return found
-
-    def statement_at(self, parts: Parts) -> Statement | None:
-        """Return the statement whose parts are most like these; None where none is the same statement."""
-        return find_statement(parts, tuple(self.statements.values()))
 
     def named(self, anchors: Sequence[SourceAnchor], statement: Statement) -> tuple[str, ...]:
         """Have a statement be of sources that the reader named; return their ids.
@@ -97,11 +111,18 @@ class Draft:
 
     def _named(self, anchor: SourceAnchor) -> Source:
         found = self.find_source(anchor)
-        if found is None or not names_one(found.name, anchor.name):
-            return self.add_source(anchor.model_copy(update={"mentions": ()}) if found else anchor)
+        if found is None:
+            return self.add_source(anchor)
+        if not names_one(found.name, anchor.name):
+            return self.add_source(anchor.model_copy(update={"mentions": ()}))
         if found.name.casefold() == anchor.name.casefold():
             return found
         return self.rename(found.id, anchor)
+
+    def find_named(self, anchor: SourceAnchor) -> Source | None:
+        """Return the source that an anchor means, if the engine calls it the same or much the same."""
+        found = self.find_source(anchor)
+        return found if found and names_one(found.name, anchor.name) else None
 
     def rename(self, id: str, anchor: SourceAnchor) -> Source:
         """Give a source the name, kind and role that the reader gave it."""

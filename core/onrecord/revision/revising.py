@@ -94,8 +94,8 @@ def _step(draft: Draft, correction: Correction) -> Step:
 
 
 def _remove(draft: Draft, correction: Remove) -> Ids:
-    statement = draft.find_statement(correction.statement)
-    if statement:
+    # Another model may have made several of it.
+    while statement := draft.find_statement(correction.statement):
         draft.remove(statement)
     return ()
 
@@ -150,6 +150,7 @@ def _set_parts(draft: Draft, correction: SetParts) -> Ids:
         or draft.statement_at((source, cue, content))
         or draft.add(correction.statement)
     )
+    draft.known[statement.id] = (source, cue, content)
     draft.put(
         statement,
         source=source,
@@ -191,10 +192,8 @@ def _unlink(draft: Draft, correction: SetLink) -> Ids:
 
 def _join(draft: Draft, correction: Join) -> Ids:
     first, second = correction.source, correction.other
-    source, other = draft.find_source(first), draft.find_source(second)
-    kept = source or other
-    if kept is None:
-        return ()
+    source, other = draft.find_named(first), draft.find_named(second)
+    kept = source or other or draft.add_source(first.model_copy(update={"mentions": ()}))
     given = draft.give_mentions(draft.places((*first.mentions, *second.mentions)), kept)
     if source and other and source.id != other.id:
         given = (*given, *draft.replace_source(other, kept))
@@ -206,7 +205,7 @@ def _part(draft: Draft, correction: Part) -> Ids:
     mentions = find_all(correction.other.mentions, draft.text)
     if mentions is None:
         raise LostError
-    source, other = draft.find_source(correction.source), draft.find_source(correction.other)
+    source, other = draft.find_source(correction.source), draft.find_named(correction.other)
     if other is None or (source and source.id == other.id):
         other = draft.source(correction.other.model_copy(update={"mentions": ()}))
     return draft.give_mentions(mentions, other)
