@@ -141,25 +141,30 @@ class Draft:
         Returns:
             The ids of the statements that were given to it.
         """
-        owners = {
-            source.id
-            for source in self.sources.values()
-            for mention in source.mentions
-            if _is_one(mention, mentions)
-        }
+        before = tuple(self.sources.values())
         for source in list(self.sources.values()):
             kept = [m for m in source.mentions if not _is_one(m, mentions)]
             placed = _in_order([*kept, *mentions] if source.id == to.id else kept)
             self.sources[source.id] = source.model_copy(update={"mentions": placed})
-        given = [s for s in self.statements.values() if _is_made_with(s, mentions, owners)]
-        return tuple(s.id for s in given if self._give(s, to.id, owners))
+        return tuple(s.id for s in list(self.statements.values()) if self._give(s, to.id, mentions, before))
 
-    def _give(self, statement: Statement, to: str, owners: set[str]) -> bool:
-        """Have a source make a statement in place of others; tell whether that changes anything."""
-        if statement.sources == (to,):
+    def _give(
+        self, statement: Statement, to: str, mentions: Sequence[Span], before: Sequence[Source]
+    ) -> bool:
+        """Have a source make a statement that is made with its mentions; tell whether that changes anything.
+
+        Args:
+            before: the sources while the mentions were still theirs.
+        """
+        within = [m for m in mentions if any(s.start <= m.start < s.end for s in statement.source)]
+        owners = {source.id for source in before if any(_is_one(m, within) for m in source.mentions)}
+        whole = any(m.end == s.end for m in within for s in statement.source)
+        # Else it is made by somebody who is named after the source, as "Ann Lee's lawyer".
+        if not within or statement.sources == (to,) or not (whole or owners.intersection(statement.sources)):
             return False
-        replaced = tuple(dict.fromkeys(to if i in owners else i for i in statement.sources))
-        sources = replaced if len(statement.sources) > 1 and to in replaced else (to,)
+        sources = tuple(dict.fromkeys(to if i in owners else i for i in statement.sources))
+        if to not in sources:
+            sources = (*sources, to) if len(sources) > 1 else (to,)
         if sources == statement.sources:
             return False
         self.put(statement, sources=sources, confidence=certain(statement.confidence, "identity"))
@@ -269,13 +274,6 @@ def _free(taken: Iterable[str], letter: str) -> str:
 def _is_one(mention: Span, mentions: Iterable[Span]) -> bool:
     """Tell whether a mention is one of others: it stands within it, or is a longer form of it."""
     return any(_within(mention, (m,)) or (mention.start < m.start and mention.end == m.end) for m in mentions)
-
-
-def _is_made_with(statement: Statement, mentions: Sequence[Span], owners: set[str]) -> bool:
-    """Tell whether a statement is made by whom these mentions mean, and not by somebody named after them."""
-    within = [m for m in mentions if any(s.start <= m.start < s.end for s in statement.source)]
-    whole = any(m.end == s.end for m in within for s in statement.source)
-    return bool(within) and (whole or not owners.isdisjoint(statement.sources))
 
 
 def _replaced(ids: Iterable[str], old: str, new: str) -> tuple[str, ...]:
