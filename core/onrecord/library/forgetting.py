@@ -79,7 +79,7 @@ def forget(store: Store, ids: Iterable[int]) -> None:
         raise LibraryError(
             tr(
                 "The article is out of the library, but words of it may still stand in the file {file}, "
-                "which could not be written anew: make room on the disk, close other windows, and forget it again.",
+                "which could not be written anew: make room on the disk, close other windows, and try again.",
                 file=str(store.file),
             )
         )
