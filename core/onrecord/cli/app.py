@@ -12,6 +12,7 @@ from onrecord.cli import extensions, streams
 from onrecord.cli.batch import batch
 from onrecord.cli.diagnostics import diagnostics
 from onrecord.cli.keys import keys_app
+from onrecord.cli.library import library_app
 from onrecord.cli.options import Install, Remove
 from onrecord.cli.read import read
 from onrecord.cli.sample import sample
@@ -56,7 +57,8 @@ def build(arguments: Sequence[str]) -> typer.Typer:
     for name, command in OWN.items():
         app.command(name, epilog=limits.in_words())(command)
     app.add_typer(keys_app(), name="keys")
-    if not {*OWN, "keys"} & set(arguments[:1]):
+    app.add_typer(library_app(), name="library")
+    if not {*OWN, "keys", "library"} & set(arguments[:1]):
         _add_extensions(app)
     return app
 

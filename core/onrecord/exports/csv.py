@@ -54,11 +54,12 @@ def to_csv(reading: Reading) -> str:
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     for row in _Table(reading).rows():
-        writer.writerow({column: _safe(cell) for column, cell in row.items()})
+        writer.writerow({column: safe(cell) for column, cell in row.items()})
     return out.getvalue()
 
 
-def _safe(cell: str | int | float) -> str | int | float:
+def safe(cell: str | int | float) -> str | int | float:
+    """Return what a cell holds, on one line, so that no spreadsheet runs it."""
     if not isinstance(cell, str):
         return cell
     words = one_line(cell)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.library.sql import marks
 from onrecord.outline import Piece, Role, name_of, wording
 from onrecord.phrasing import one_line
 from onrecord.reading import Reading, SourceKind
@@ -17,9 +18,12 @@ _CODES: Mapping[Role, str] = {"source": "s", "cue": "q", "content": "c", "betwee
 _ROLES: Mapping[str, Role] = {code: role for role, code in _CODES.items()}
 
 Fields = tuple[object, ...]
+Rows = set[tuple[int, ...]]
 
 _SOURCE = ("name", "kind", "key", "role", "statements", "denials")
 _STATEMENT = ("type", "stance", "quotation", "origin", "start", "words", "parts")
+_SPEAKER = ("statement", "via", "place", "source")
+_LINK = ("denial", "answered")
 
 
 @dataclass(frozen=True)
@@ -97,25 +101,41 @@ def _statements(revised: Reading) -> Iterator[tuple[str, Fields]]:
         yield s.id, (s.type, s.stance, s.quotation, s.origin, s.start, words, parts_of(pieces))
 
 
+def stored(connection: sqlite3.Connection, article: int) -> Derived:
+    """Return the derived rows of an article that are kept."""
+    sources, statements = (_rows(connection, table, article) for table in ("sources", "statements"))
+    source_of, statement_of = ({row: i for i, row in rows.items()} for rows in (sources, statements))
+    names = connection.execute("SELECT names FROM documents WHERE article = ?", (article,)).fetchone()
+    counts = connection.execute(
+        "SELECT statements, denials FROM articles WHERE id = ?", (article,)
+    ).fetchone()
+    return Derived(
+        names=names[0] if names else "",
+        sources=_named(connection, "sources", _SOURCE, article),
+        statements=_named(connection, "statements", _STATEMENT, article),
+        speakers=frozenset(
+            (statement_of[statement], via, place, source_of[source])
+            for statement, via, place, source in _pairs(connection, "speakers", _SPEAKER, article)
+        ),
+        links=frozenset(
+            (statement_of[denial], statement_of[answered])
+            for denial, answered in _pairs(connection, "links", _LINK, article)
+        ),
+        counts=dict(zip(("statements", "denials"), counts, strict=True)),
+    )
+
+
 def put(connection: sqlite3.Connection, article: int, derived: Derived) -> None:
     """Make the derived rows of an article those; what is there already is not written again."""
-    _put_named(connection, "sources", "source", _SOURCE, article, derived.sources)
-    _put_named(connection, "statements", "statement", _STATEMENT, article, derived.statements)
+    _put_named(connection, "sources", _SOURCE, article, derived.sources)
+    _put_named(connection, "statements", _STATEMENT, article, derived.statements)
     sources, statements = (_rows(connection, table, article) for table in ("sources", "statements"))
-    _put_pairs(
-        connection,
-        "speakers",
-        ("statement", "via", "place", "source"),
-        article,
-        {(statements[s], via, place, sources[source]) for s, via, place, source in derived.speakers},
-    )
-    _put_pairs(
-        connection,
-        "links",
-        ("denial", "answered"),
-        article,
-        {(statements[denial], statements[answered]) for denial, answered in derived.links},
-    )
+    speakers: Rows = {
+        (statements[s], via, place, sources[source]) for s, via, place, source in derived.speakers
+    }
+    _put_pairs(connection, "speakers", _SPEAKER, article, speakers)
+    links: Rows = {(statements[denial], statements[answered]) for denial, answered in derived.links}
+    _put_pairs(connection, "links", _LINK, article, links)
     connection.execute(
         "UPDATE documents SET names = :names WHERE article = :article AND names IS NOT :names",
         {"names": derived.names, "article": article},
@@ -131,27 +151,32 @@ def put(connection: sqlite3.Connection, article: int, derived: Derived) -> None:
 def _put_named(
     connection: sqlite3.Connection,
     table: str,
-    name: str,
     columns: Sequence[str],
     article: int,
     wanted: Mapping[str, Fields],
 ) -> None:
     """Make the rows of an article in ``sources`` or ``statements`` those, by the ids of its reading."""
-    listed = ", ".join(columns)
-    query = f"SELECT {name}, {listed} FROM {table} WHERE article = ?"
-    there = {row[0]: row[1:] for row in connection.execute(query, (article,))}
+    there = _named(connection, table, columns, article)
+    name, listed = table.removesuffix("s"), ", ".join(columns)
     connection.executemany(
         f"DELETE FROM {table} WHERE article = ? AND {name} = ?",
         [(article, i) for i in there if i not in wanted],
     )
     connection.executemany(
-        f"UPDATE {table} SET ({listed}) = ({_marks(columns)}) WHERE article = ? AND {name} = ?",
+        f"UPDATE {table} SET ({listed}) = ({marks(columns)}) WHERE article = ? AND {name} = ?",
         [(*fields, article, i) for i, fields in wanted.items() if there.get(i, fields) != fields],
     )
     connection.executemany(
-        f"INSERT INTO {table} (article, {name}, {listed}) VALUES (?, ?, {_marks(columns)})",
+        f"INSERT INTO {table} (article, {name}, {listed}) VALUES (?, ?, {marks(columns)})",
         [(article, i, *fields) for i, fields in wanted.items() if i not in there],
     )
+
+
+def _named(
+    connection: sqlite3.Connection, table: str, columns: Sequence[str], article: int
+) -> dict[str, Fields]:
+    query = f"SELECT {table.removesuffix('s')}, {', '.join(columns)} FROM {table} WHERE article = ?"
+    return {row[0]: row[1:] for row in connection.execute(query, (article,))}
 
 
 def _rows(connection: sqlite3.Connection, table: str, article: int) -> dict[str, int]:
@@ -164,20 +189,22 @@ def _put_pairs(
     table: str,
     columns: Sequence[str],
     article: int,
-    wanted: set[tuple[int, ...]],
+    wanted: Rows,
 ) -> None:
     """Make the rows of an article in ``speakers`` or ``links`` those."""
-    listed = ", ".join(columns)
-    query = (
-        f"SELECT {listed} FROM {table} WHERE {columns[0]} IN (SELECT id FROM statements WHERE article = ?)"
-    )
-    there = set(connection.execute(query, (article,)))
+    there = set(_pairs(connection, table, columns, article))
     same = " AND ".join(f"{column} = ?" for column in columns)
     connection.executemany(f"DELETE FROM {table} WHERE {same}", there - wanted)
     connection.executemany(
-        f"INSERT INTO {table} ({listed}) VALUES ({_marks(columns)})", sorted(wanted - there)
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(columns)})", sorted(wanted - there)
     )
 
 
-def _marks(columns: Sequence[str]) -> str:
-    return ", ".join("?" * len(columns))
+def _pairs(
+    connection: sqlite3.Connection, table: str, columns: Sequence[str], article: int
+) -> list[tuple[int, ...]]:
+    query = (
+        f"SELECT {', '.join(columns)} FROM {table}"
+        f" WHERE {columns[0]} IN (SELECT id FROM statements WHERE article = ?)"
+    )
+    return connection.execute(query, (article,)).fetchall()

@@ -8,8 +8,13 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+from onrecord.library.sql import batches, marks
 from onrecord.library.values import NamesChange, SourceName
+
+Row = tuple[Any, ...]
+"""Of a source in an article: key, name, kind, article, statements, denials, role."""
 
 
 def root_of(connection: sqlite3.Connection, key: str) -> str:
@@ -71,20 +76,28 @@ def drop_unused(connection: sqlite3.Connection) -> None:
 
 def names(connection: sqlite3.Connection, prefix: str, limit: int | None) -> tuple[SourceName, ...]:
     """Return the sources that have a name with a word that begins so, those of most articles first."""
-    rows = connection.execute(
-        "SELECT n.key, n.name, n.kind, n.article, n.statements, n.denials"
+    roots: dict[str, str] = dict(connection.execute("SELECT name, counts_as FROM joined_names").fetchall())
+    keys: list[str] = [
+        key for (key,) in connection.execute("SELECT DISTINCT key FROM sources WHERE key IS NOT NULL")
+    ]
+    wanted = {roots.get(key, key) for key in keys if _begins(key, prefix)}
+    rows: dict[str, list[Row]] = {}
+    for some in batches([key for key in keys if roots.get(key, key) in wanted]):
+        for row in rows_of(connection, some):
+            key: str = row[0]
+            rows.setdefault(roots.get(key, key), []).append(row)
+    listed = [named(root, of) for root, of in rows.items()]
+    return tuple(sorted(listed, key=lambda s: (-s.articles, s.name.casefold(), s.key))[:limit])
+
+
+def rows_of(connection: sqlite3.Connection, keys: Sequence[str]) -> list[Row]:
+    """Return what articles that are not deleted have of sources."""
+    return connection.execute(
+        "SELECT n.key, n.name, n.kind, n.article, n.statements, n.denials, n.role"
         " FROM sources n JOIN articles a ON a.id = n.article"
-        " WHERE n.key IS NOT NULL AND a.deleted IS NULL"
+        f" WHERE n.key IN ({marks(keys)}) AND a.deleted IS NULL",
+        keys,
     ).fetchall()
-    roots = dict(connection.execute("SELECT name, counts_as FROM joined_names").fetchall())
-    wanted = {roots.get(row[0], row[0]) for row in rows if _begins(row[0], prefix)}
-    grouped: dict[str, list[Sequence[object]]] = {}
-    for row in rows:
-        root = roots.get(row[0], row[0])
-        if root in wanted:
-            grouped.setdefault(root, []).append(row)
-    found = [named(root, of) for root, of in grouped.items()]
-    return tuple(sorted(found, key=lambda s: (-s.articles, s.name.casefold(), s.key))[:limit])
 
 
 def _begins(key: str, prefix: str) -> bool:
@@ -93,8 +106,8 @@ def _begins(key: str, prefix: str) -> bool:
     return f" {start}" in f" {name}" if start else True
 
 
-def named(key: str, rows: Iterable[Sequence[object]]) -> SourceName:
-    """Return a source of its rows in articles: key, name, kind, article, statements, denials; maybe none."""
+def named(key: str, rows: Iterable[Row]) -> SourceName:
+    """Return a source of its rows in articles, of which there may be none."""
     listed = list(rows)
     own = Counter(str(row[1]) for row in listed if row[0] == key) or Counter(str(row[1]) for row in listed)
     kind, _, words = key.partition(":")
@@ -103,6 +116,6 @@ def named(key: str, rows: Iterable[Sequence[object]]) -> SourceName:
         name=own.most_common(1)[0][0] if own else words,
         kind=kind,  # type: ignore[arg-type]
         articles=len({row[3] for row in listed}),
-        statements=sum(int(str(row[4])) for row in listed),
-        denials=sum(int(str(row[5])) for row in listed),
+        statements=sum(row[4] for row in listed),
+        denials=sum(row[5] for row in listed),
     )

@@ -50,7 +50,7 @@ class Library:
 
     def __init__(self, file: Path, *, migrations: Sequence[str] = MIGRATIONS, wait: float = WAIT) -> None:
         self.file = file
-        self._store = Store(file, migrations, wait, opened=forgetting.purge)
+        self.store = Store(file, migrations, wait, opened=forgetting.purge)
 
     def __enter__(self) -> Self:
         return self
@@ -62,17 +62,17 @@ class Library:
 
     def close(self) -> None:
         """Close the file, whoever uses it; it is opened again when it is next used."""
-        self._store.close()
+        self.store.close()
 
     @property
     def can_write(self) -> bool:
         """Whether anything can be kept: a file or folder may be there to be read alone."""
-        return self._store.can_write
+        return self.store.can_write
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Keep all that the block does in this thread at its end, or nothing of it where it fails."""
-        with self._store.writing():
+        with self.store.writing():
             yield
 
     # Articles
@@ -98,7 +98,7 @@ class Library:
             target: the path or address by which it was opened.
             now: when it was opened; the present by default.
         """
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             article = documents.put(connection, reading, target, documents.moment(now))
             revisions.merge(connection, article, revision)
             revised = self._derive(article)
@@ -113,7 +113,7 @@ class Library:
         It gets a copy of what the reader made of the earlier version, and what was looked up. That somebody
         checked the earlier text says nothing of this one. The earlier version stays, and is marked as one.
         """
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             old = self._load(earlier)
             revision = old.revision.model_copy(update={"checked": None})
             article = self.keep(reading, revision, target=target or old.target, now=now)
@@ -126,7 +126,7 @@ class Library:
 
     def find(self, article: Article) -> Kept | None:
         """Return what is kept of an article of the same text and address; None where nothing is."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             found = documents.id_of(connection, documents.key_of(article))
             kept = None if found is None else self._load(found)
         return None if kept is None or kept.deleted_at else kept
@@ -136,7 +136,7 @@ class Library:
         address = documents.address_of(article)
         if address is None:
             return None
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             found = connection.execute(
                 "SELECT id FROM articles WHERE address = ? AND key <> ? AND deleted IS NULL"
                 " ORDER BY later IS NOT NULL, opened DESC, id DESC LIMIT 1",
@@ -146,7 +146,7 @@ class Library:
 
     def load(self, article: int) -> Kept:
         """Return all that is kept of an article, be it deleted or not."""
-        with self._store.reading():
+        with self.store.reading():
             return self._load(article)
 
     def replace_reading(self, article: int, reading: Reading) -> None:
@@ -155,7 +155,7 @@ class Library:
         Raises:
             ValueError: it is of another text.
         """
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             if documents.reading_of(connection, article).article.text != reading.article.text:
                 raise ValueError("a reading of another text cannot be put in the place of this one")
             documents.put_reading(connection, article, reading)
@@ -176,17 +176,17 @@ class Library:
             article: its id.
             context: with the ids of sources and statements in the corrected reading.
         """
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             documents.see_kept(connection, article)
             revisions.put_context(connection, article, context, self._load(article).revised.reading)
 
     def _set(self, article: int, column: str, value: object) -> None:
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             documents.see_kept(connection, article)
             connection.execute(f"UPDATE articles SET {column} = ? WHERE id = ?", (value, article))
 
     def _load(self, article: int) -> Kept:
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             reading = documents.reading_of(connection, article)
             revision = revisions.revision_of(connection, article)
             revised = revise(reading, revision)
@@ -198,7 +198,7 @@ class Library:
 
     def _derive(self, article: int) -> Reading:
         """Make what is derived of an article follow its corrected reading, and return that."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             reading = documents.reading_of(connection, article)
             revised = revise(reading, revisions.revision_of(connection, article)).reading
             derived.put(connection, article, derived.derive(revised))
@@ -208,40 +208,40 @@ class Library:
 
     def add_correction(self, article: int, correction: Correction) -> None:
         """Keep a correction, as the last of its article; one with an id that is kept already is that one."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             documents.see_kept(connection, article)
             revisions.add_correction(connection, article, correction)
             self._derive(article)
 
     def remove_correction(self, article: int, correction: str) -> None:
         """Take a correction back, by its id, if it is there."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             documents.see_kept(connection, article)
             if revisions.remove(connection, "corrections", article, correction):
                 self._derive(article)
 
     def put_note(self, article: int, note: Note) -> None:
         """Keep a note, in place of what it said before."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             documents.see_kept(connection, article)
             revisions.put_note(connection, article, note)
             self._count_notes(article)
 
     def remove_note(self, article: int, note: str) -> None:
         """Take a note out, by its id, if it is there."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             documents.see_kept(connection, article)
             revisions.remove(connection, "notes", article, note)
             self._count_notes(article)
 
     def set_checked(self, article: int, checked: Checked | None) -> None:
         """Keep who checked an article, or that nobody did."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             documents.see_kept(connection, article)
             revisions.set_checked(connection, article, checked)
 
     def _count_notes(self, article: int) -> None:
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             connection.execute(
                 "UPDATE articles SET notes = (SELECT count(*) FROM notes WHERE article = ?1) WHERE id = ?1",
                 (article,),
@@ -251,12 +251,12 @@ class Library:
 
     def articles(self, query: Query = ALL) -> Page:
         """Return articles, and how many there are in all."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             return listing.articles(connection, query)
 
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """Return the outlets of articles, by name, with how many there are of each."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             return listing.outlets(connection)
 
     def statements(
@@ -270,46 +270,46 @@ class Library:
             limit: how many at the most.
             offset: how many to pass over.
         """
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             return listing.statements(connection, words, source, limit, offset)
 
     # Sources across articles
 
     def sources(self, prefix: str = "", *, limit: int | None = 20) -> tuple[SourceName, ...]:
         """Return sources with a word in their name that begins so, those of most articles first."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             return joining.names(connection, prefix, limit)
 
     def source_page(self, key: str, *, limit: int = 200, offset: int = 0) -> SourcePage:
         """Return what a source said under this name and those joined with it, the latest article first."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             return source_pages.source_page(connection, key, limit, offset)
 
     def join_names(self, name: str, into: str) -> NamesChange:
         """Let one name, and those joined with it, count as another; both are keys."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             return joining.join(connection, name, into)
 
     def part_names(self, name: str) -> NamesChange:
         """Let a name stand for itself again."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             return joining.part(connection, name)
 
     def change_names(self, change: NamesChange) -> None:
         """Make a change to the joined names, such as ``undone`` of an earlier one."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             joining.change(connection, change)
 
     # An end
 
     def delete(self, articles: Iterable[int], *, now: datetime | None = None) -> None:
         """Mark articles as deleted. For thirty days they can be restored; later they go when it is opened."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             forgetting.set_deleted(connection, articles, documents.moment(now))
 
     def restore(self, articles: Iterable[int]) -> None:
         """Take articles back that were deleted."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             forgetting.set_deleted(connection, articles, None)
 
     def forget(self, articles: Iterable[int]) -> None:
@@ -317,4 +317,4 @@ class Library:
 
         The file is written anew for that, which takes seconds where it is large.
         """
-        forgetting.forget(self._store, articles)
+        forgetting.forget(self.store, articles)

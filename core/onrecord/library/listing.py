@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.library.derived import pieces_of
 from onrecord.library.joining import group_of
 from onrecord.library.matching import expression, hits, snippet
+from onrecord.library.sql import batches, marks
 from onrecord.library.values import About, Page, Query, Quoted, Row, Said, Shown, Sort, Speaker, Statements
 from onrecord.phrasing import one_line
 from onrecord.reading import Checked
@@ -21,8 +22,6 @@ _ORDER: Mapping[Sort, str] = {
     "outlet": "outlet IS NULL, outlet COLLATE NOCASE",
     "denials": "denials",
 }
-_BATCH = 500
-"""How many ids one query names."""
 
 _ARTICLE = (
     "id, outlet, published, address, target, kept, opened, deleted, words, statements, denials,"
@@ -213,14 +212,3 @@ def by_id(
     for some in batches(ids):
         rows += connection.execute(f"{query} ({marks(some)})", some)
     return {row[at]: row for row in rows}
-
-
-def batches(values: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Yield values in groups that one query can take."""
-    for start in range(0, len(values), _BATCH):
-        yield values[start : start + _BATCH]
-
-
-def marks(values: Sequence[object]) -> str:
-    """Return a question mark for each value."""
-    return ", ".join("?" * len(values))

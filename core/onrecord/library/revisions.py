@@ -86,7 +86,7 @@ def set_checked(connection: sqlite3.Connection, article: int, checked: Checked |
 def merge(connection: sqlite3.Connection, article: int, revision: Revision) -> bool:
     """Add what a revision has and the kept one lacks; tell whether corrections were among it.
 
-    A note of both is that which is kept.
+    A note of both is that which is kept, and so is who checked it.
     """
     before = connection.total_changes
     for correction in revision.corrections:
@@ -98,7 +98,10 @@ def merge(connection: sqlite3.Connection, article: int, revision: Revision) -> b
             (article, note.id, note.model_dump_json()),
         )
     if revision.checked:
-        set_checked(connection, article, revision.checked)
+        connection.execute(
+            "UPDATE articles SET checked_by = ?, checked_on = ? WHERE id = ? AND checked_by IS NULL",
+            (revision.checked.by, revision.checked.on, article),
+        )
     return corrected
 
 

@@ -115,7 +115,7 @@ CREATE TABLE joined_names (
 CREATE VIRTUAL TABLE documents_found USING fts5 (
     title, names, text,
     content = 'documents', content_rowid = 'article',
-    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2'
 );
 CREATE TRIGGER documents_added AFTER INSERT ON documents BEGIN
     INSERT INTO documents_found (rowid, title, names, text)
@@ -135,7 +135,7 @@ END;
 CREATE VIRTUAL TABLE statements_found USING fts5 (
     words,
     content = 'statements', content_rowid = 'id',
-    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+    tokenize = "unicode61 remove_diacritics 2", prefix = '1'
 );
 CREATE TRIGGER statements_added AFTER INSERT ON statements BEGIN
     INSERT INTO statements_found (rowid, words) VALUES (new.id, new.words);

@@ -5,20 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from onrecord.library.joining import group_of, named
-from onrecord.library.listing import marks, said
+from onrecord.library.joining import group_of, named, rows_of
+from onrecord.library.listing import said
+from onrecord.library.sql import marks
 from onrecord.library.values import SourcePage
 
 
 def source_page(connection: sqlite3.Connection, key: str, limit: int, offset: int) -> SourcePage:
     """Return the page of a source, with some of what it said: the latest article first, each in its order."""
     keys = group_of(connection, key)
-    rows = connection.execute(
-        "SELECT n.key, n.name, n.kind, n.article, n.statements, n.denials, n.role, n.id"
-        " FROM sources n JOIN articles a ON a.id = n.article"
-        f" WHERE n.key IN ({marks(keys)}) AND a.deleted IS NULL",
-        keys,
-    ).fetchall()
+    rows = rows_of(connection, keys)
     ids = connection.execute(
         "SELECT DISTINCT s.id, a.day, a.id, s.start FROM sources n JOIN speakers p ON p.source = n.id"
         " JOIN statements s ON s.id = p.statement JOIN articles a ON a.id = s.article"

@@ -1,0 +1,129 @@
+"""Files of ``onrecord library``: exports, imports and saved pages, with progress on standard error."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import onrecord
+from onrecord.article import Article
+from onrecord.cli import streams
+from onrecord.cli.errors import CommandError
+from onrecord.cli.output import STDOUT
+from onrecord.files import replacing
+from onrecord.library import saved_pages, transfer
+from onrecord.library.library import Library
+from onrecord.reading import Reading
+
+_GZIP = b"\x1f\x8b"
+_BOM = b"\xef\xbb\xbf"
+
+Move = Callable[[int], None]
+
+
+def export(library: Library, output: str, quiet: bool) -> transfer.Transferred:
+    """Write a library into a file, which is there whole or not at all.
+
+    Raises:
+        CommandError: the file is the library.
+        OSError: it cannot be written.
+    """
+    if output == STDOUT:
+        return transfer.export(library, sys.stdout.buffer)
+    target = Path(output)
+    if target.exists() and library.file.exists() and target.samefile(library.file):
+        raise CommandError(f"{output} is the library itself; name another file after -o.")
+    total = library.articles().total
+    with (
+        _progress("Writing", total, quiet) as move,
+        replacing(target) as part,
+        _opened(part, "w", target) as out,
+    ):
+        return transfer.export(library, out, lambda done: move(done.articles))
+
+
+def take_in(library: Library, paths: Sequence[Path], quiet: bool) -> int:
+    """Take in libraries and saved pages; say what was done, and return how much was left out."""
+    exports = [path for path in paths if path.is_file() and is_export(path)]
+    pages = [file for path in paths if path not in exports for file in saved_pages.files_of(path)]
+    left_out = sum(_take_export(library, path, quiet) for path in exports)
+    if pages or not exports:
+        left_out += _take_pages(library, pages, quiet)
+    return left_out
+
+
+def is_export(file: Path) -> bool:
+    """Tell whether a file holds a library that was written out, by its content or else by its name."""
+    if file.name.lower().endswith((".jsonl", ".jsonl.gz")):
+        return True
+    with file.open("rb") as stream:
+        beginning = stream.read(len(_BOM) + len(transfer.BEGINNING)).removeprefix(_BOM)
+    return beginning.startswith((_GZIP, transfer.BEGINNING))
+
+
+def _take_export(library: Library, file: Path, quiet: bool) -> int:
+    with _progress("Taking in", None, quiet) as move, _opened(file, "r", file) as lines:
+        done = transfer.import_(library, lines, lambda done: move(done.articles))
+    for problem in done.problems:
+        streams.tell(f"{file}: {problem}")
+    if not quiet:
+        streams.tell(f"{done.articles:,} articles taken in from {file}.")
+    return len(done.problems)
+
+
+def _take_pages(library: Library, files: Sequence[Path], quiet: bool) -> int:
+    engine = cache(onrecord.load)
+    told = 0
+
+    def read(article: Article) -> Reading:
+        return onrecord.read(article, engine())
+
+    with _progress("Reading", len(files), quiet) as move:
+
+        def tell(done: saved_pages.Imported) -> None:
+            nonlocal told
+            for problem in done.problems[told:]:
+                streams.tell(problem)
+            told = len(done.problems)
+            move(done.kept + done.known + told)
+
+        done = saved_pages.import_pages(library, files, read, tell)
+    if not quiet:
+        known = f", {done.known:,} there already" if done.known else ""
+        left_out = f", {told:,} left out" if told else ""
+        streams.tell(f"{done.kept:,} articles read and kept{known}{left_out}.")
+    return told
+
+
+@contextmanager
+def _opened(file: Path, mode: str, named: Path) -> Iterator[BinaryIO]:
+    """Open a file for bytes, compressed where it is or its name says so."""
+    with file.open(f"{mode}b") as stream:
+        is_compressed = stream.read(2) == _GZIP if mode == "r" else named.suffix.lower() == ".gz"
+        if mode == "r":
+            stream.seek(0)
+        if not is_compressed:
+            yield cast(BinaryIO, stream)
+            return
+        with gzip.GzipFile("", f"{mode}b", fileobj=stream, mtime=0) as packed:
+            yield cast(BinaryIO, packed)
+
+
+@contextmanager
+def _progress(doing: str, total: int | None, quiet: bool) -> Iterator[Move]:
+    """Give what shows how far it is: a bar on a terminal, on standard error."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(
+        *columns, console=console, transient=True, disable=quiet or not console.is_terminal
+    ) as progress:
+        task = progress.add_task(doing, total=total)
+        yield lambda done: progress.update(task, completed=done)
