@@ -15,6 +15,7 @@ from onrecord_desktop.background import AtOnce, Background, Worker
 from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.faults.faults import Faults, show_box
+from onrecord_desktop.library.work import LibraryWork, reader_library
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
 from onrecord_desktop.menu_entry.choice import MenuEntryChoice
@@ -43,6 +44,7 @@ def make_window(
     ask: Callable[[QWidget], Asking] = Dialogs,
     lookups: LookUps | None = None,
     kept: Comeback | None = None,
+    library: LibraryWork | None = None,
 ) -> Window:
     """Return the window, not on screen yet, and its engine not started yet.
 
@@ -55,11 +57,12 @@ def make_window(
         ask: makes what asks the reader over the window.
         lookups: by default those that are installed.
         kept: keeps what is open in case of a crash; by default nothing.
+        library: by default an empty one that ends with the window.
     """
     looks = Looks(settings, application.styleHints(), application)
     listed = recents or RecentArticles(PassingShelf(), AtOnce(), settings, application)
     kept = kept or Comeback(EmptyBox(), AtOnce(), settings)
-    window = Window(client, looks, settings, listed, kept, worker or AtOnce(), ask, lookups)
+    window = Window(client, looks, settings, listed, kept, worker or AtOnce(), ask, lookups, library)
     Tidying(application, window)
     window.resize(*SIZE)
     window.setWindowIcon(QIcon(str(path("icons") / "onrecord.svg")))
@@ -84,7 +87,8 @@ def assemble(
     background = Background(application)
     recents = RecentArticles(FileShelf(recent.usual_file()), background, settings, application)
     kept = Comeback(FileBox(comeback.usual_file()), background, settings)
-    window = make_window(application, settings, client, recents, background, kept=kept)
+    library = LibraryWork(reader_library, partial(Background, application), application)
+    window = make_window(application, settings, client, recents, background, kept=kept, library=library)
     faults.tell = window.tell_fault
     keeping = Keeping(SettingsFile(usual_file()), background, window.banner.say, application)
     settings.keep_by(keeping.keep)
@@ -96,6 +100,7 @@ def assemble(
     window.on_screen.connect(lambda: entry.begin(may_offer=not window.banner.isVisible()))
     window.on_screen.connect(client.warm_up)
     window.on_screen.connect(recents.load)
+    window.on_screen.connect(library.count)
     window.on_screen.connect(window.lookups.begin)
     window.on_screen.connect(Thread(target=warm_up, daemon=True).start)
     window.on_screen.connect(lambda: background.do(_tidy_up, _done, _done))

@@ -225,7 +225,7 @@ def _width(button: QToolButton) -> int:
 
 
 def _openings(a: Actions, recent: QAction) -> list[QAction | None]:
-    ways = [a.open_file, a.open_address, a.paste, recent, a.sample]
+    ways = [a.open_file, a.open_address, a.paste, recent, a.sample, None, a.library]
     return [*ways, None, a.cancel, None, a.quit]
 
 

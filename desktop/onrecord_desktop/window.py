@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -22,7 +23,7 @@ from onrecord.provenance import heading
 from onrecord.translation import noop, tr
 from onrecord_desktop import operations
 from onrecord_desktop.actions import make_actions, name_step
-from onrecord_desktop.background import Worker
+from onrecord_desktop.background import AtOnce, Worker
 from onrecord_desktop.bar import Bar
 from onrecord_desktop.connections import connect_actions
 from onrecord_desktop.correcting.correcting import Correcting
@@ -34,6 +35,9 @@ from onrecord_desktop.exporting import Exporting
 from onrecord_desktop.faults.dialog import FaultDialog
 from onrecord_desktop.faults.faults import MESSAGE, Fault
 from onrecord_desktop.language_menu import LanguageMenu, next_time
+from onrecord_desktop.library.page import LibraryPage
+from onrecord_desktop.library.wiring import add_library, make_view, opened
+from onrecord_desktop.library.work import LibraryWork, passing_library
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
 from onrecord_desktop.lookups.offering import LookingUp
@@ -59,6 +63,9 @@ from onrecord_desktop.tour_steps import steps
 from onrecord_desktop.type_popover import TypePopover
 from onrecord_desktop.welcome import Welcome
 
+if TYPE_CHECKING:
+    from onrecord.library.values import Kept
+
 NOT_OPENABLE = noop(
     "What was dropped cannot be opened; drop a file, a web address or the text of an article."
 )
@@ -70,6 +77,8 @@ class Window(QMainWindow):
 
     on_screen = Signal()
     """The window has been painted for the first time."""
+    closing = Signal()
+    """The window is being closed."""
 
     def __init__(
         self,
@@ -81,9 +90,11 @@ class Window(QMainWindow):
         worker: Worker,
         ask: Callable[[QWidget], Asking] = Dialogs,
         lookups: LookUps | None = None,
+        library: LibraryWork | None = None,
     ) -> None:
         super().__init__()
         self.client = client
+        self.library = library or LibraryWork(passing_library, AtOnce, self)
         self.looks = looks
         self.recents = recents
         self.ask = ask(self)
@@ -91,6 +102,7 @@ class Window(QMainWindow):
         self._kept = kept
         self._openings = Openings(recents, settings, kept)
         self._painted = False
+        self._before_library: QWidget | None = None
         self.actions_ = a = make_actions(self)
         a.remember_recent.setChecked(recents.is_remembering)
         self.recent_menu = RecentMenu(recents, a.clear_recent, a.remember_recent, self)
@@ -115,10 +127,11 @@ class Window(QMainWindow):
         self.type_popover.addActions([a.larger, a.smaller, a.usual_size])
         self.welcome = Welcome(looks.theme, a, recents, first=not settings.now.welcomed)
         self.map_page = MapPage(looks.theme, looks.appearance)
+        self.library_page = LibraryPage(lambda: make_view(self), looks.theme, looks.appearance)
         self.busy = BusyNote(self.stack)
         self.tour = Tour(self.stack)
         read = (self.pane.view, self.pane.find_bar, self.pane.card, self.pane.filters, self.pane.panel)
-        pages = (self.welcome, *read, self.map_page)
+        pages = (self.welcome, *read, self.map_page, self.library_page)
         self.regions = Regions((self.bar, self.banner, *pages, self.busy, self.tour))
         self.drop_frame = DropFrame(self.stack)
         self._build()
@@ -134,6 +147,7 @@ class Window(QMainWindow):
         self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.pane)
         self.stack.addWidget(self.map_page)
+        self.stack.addWidget(self.library_page)
         self.pane.view.setAcceptDrops(False)
         middle = QWidget()
         layout = QVBoxLayout(middle)
@@ -141,6 +155,8 @@ class Window(QMainWindow):
         layout.setSpacing(0)
         for part in (self.bar, self.banner, self.stack):
             layout.addWidget(part)
+        self.foot = QVBoxLayout()
+        layout.addLayout(self.foot)
         self.setCentralWidget(middle)
         self.addActions(self.actions_.all)
         self._enable(None)
@@ -167,6 +183,7 @@ class Window(QMainWindow):
         self.map_page.left.connect(self.leave_map)
         self.map_page.statement_chosen.connect(self._jump_from_map)
         self.map_page.voice_chosen.connect(self._go_to_source_from_map)
+        self._connect_library()
         self.pane.copied.connect(self.done.say)
         self.revising.changed.connect(self._show_revised)
         a, revising = self.actions_, self.revising
@@ -183,6 +200,15 @@ class Window(QMainWindow):
         self.pane.selection.changed.connect(lambda _: self._enable_copying())
         self.marks.changed.connect(self.bar.set_marks)
         self.pane.wheel.turned.connect(self.looks.zoom_by)
+
+    def _connect_library(self) -> None:
+        self.library.failed.connect(self.banner.say)
+        self.library.counted.connect(self.welcome.show_library)
+        self.library.changed.connect(self.library.count)
+        self.library_page.left.connect(self.leave_library)
+        self.library_page.article_chosen.connect(self.open_kept)
+        self.looks.appearance_changed.connect(self.library_page.set_appearance)
+        self.pane.panel.elsewhere = lambda menu, key: add_library(menu, self, key)
 
     def open(self, request: Request | None, *, keep_message: bool = False) -> None:
         """Have something read, if there is anything; messages about what was before go."""
@@ -288,6 +314,69 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.pane)
             self.pane.view.setFocus()
 
+    def show_library(self) -> None:
+        """Show the articles that are kept in place of the article."""
+        self._turn_to_library()
+        self.library_page.open()
+
+    def show_source(self, key: str) -> None:
+        """Show all that a source said in the articles that are kept, by its key across articles."""
+        self._turn_to_library()
+        self.library_page.open_source(key)
+
+    def _turn_to_library(self) -> None:
+        if not self.is_in_library:
+            self._before_library = self.stack.currentWidget()
+        self.stack.setCurrentWidget(self.library_page)
+
+    @property
+    def is_in_library(self) -> bool:
+        """Whether the library is shown."""
+        return self.stack.currentWidget() is self.library_page
+
+    def leave_library(self) -> None:
+        """Show again what the library stands in the place of."""
+        if self.is_in_library and self._before_library:
+            self.stack.setCurrentWidget(self._before_library)
+            shown = self.pane.view if self._before_library is self.pane else self._before_library
+            shown.setFocus()
+
+    def leave_pages(self) -> None:
+        """Show the article again, if something else stands in its place."""
+        self.leave_map()
+        if self.is_in_library:
+            self.stack.setCurrentWidget(self.pane)
+            self.pane.view.setFocus()
+
+    def escape(self) -> None:
+        """Go one step back from whatever is shown."""
+        if self.is_in_library:
+            self.library_page.escape()
+        elif self.is_on_map:
+            self.leave_map()
+        else:
+            self.pane.escape()
+
+    def open_kept(self, article: int, statement: str = "") -> None:
+        """Open an article that is kept.
+
+        Args:
+            article: its id in the library.
+            statement: id of the statement to go to; empty for none.
+        """
+        self.library.ask("open", partial(opened, article), partial(self._show_kept, statement))
+
+    def _show_kept(self, statement: str, found: tuple[Kept, Presentation]) -> None:
+        kept, shown = found
+        self.show_presentation(shown)
+        self.revising.begin(kept.reading, kept.revision, kept.revised.lost)
+        if statement in shown.statements:
+            self.pane.navigation.jump(statement)
+
+    def forget_reading(self, _reading: Reading) -> None:
+        """Keep nothing of an article that is to leave no trace."""
+        self._kept.forget()
+
     def _jump_from_map(self, statement_id: str) -> None:
         self.leave_map()
         self.pane.navigation.jump(statement_id)
@@ -308,6 +397,7 @@ class Window(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
         self.pane.set_theme(theme)
         self.map_page.set_theme(theme)
+        self.library_page.set_theme(theme)
         self.welcome.set_theme(theme)
 
     def show_look_up_settings(self) -> None:
@@ -354,6 +444,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the engine's process with the window, and what is being asked."""
         self._kept.forget()
+        self.closing.emit()
+        self.library.shut_down()
         self.client.shut_down()
         self.lookups.shut_down()
         super().closeEvent(event)

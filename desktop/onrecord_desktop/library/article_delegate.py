@@ -170,4 +170,3 @@ def _is_near(option: QStyleOptionViewItem) -> bool:
 @lru_cache(maxsize=512)
 def _breadth(words: str, size: float) -> float:
     return QFontMetricsF(sans(size)).horizontalAdvance(words)
-

@@ -99,7 +99,11 @@ class ArticleList(QListView):
 
     def _remember(self) -> None:
         current = self.current
-        self._kept = (current.id if current else -1, self.currentIndex().row(), self.verticalScrollBar().value())
+        self._kept = (
+            current.id if current else -1,
+            self.currentIndex().row(),
+            self.verticalScrollBar().value(),
+        )
 
     def _restore(self) -> None:
         """Go to the first article of a new list; of the same list stay where it was."""
@@ -137,7 +141,9 @@ class ArticleList(QListView):
         super().mouseMoveEvent(event)
         index, is_sign = self._at(event.position())
         row: Row | None = index.data(ROW_ROLE)
-        self.viewport().setToolTip(tr("What can be done with it") if is_sign else row.title.text if row else "")
+        self.viewport().setToolTip(
+            tr("What can be done with it") if is_sign else row.title.text if row else ""
+        )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the article at the pointer, or with the current one."""

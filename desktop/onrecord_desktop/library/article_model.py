@@ -70,7 +70,12 @@ class ArticleModel(QAbstractListModel):
     def find(self, article: int) -> int:
         """Return the row of an article by its id, -1 where it is not among those that were fetched."""
         return next(
-            (page * PAGE + n for page, rows in self._pages.items() for n, row in enumerate(rows) if row.id == article),
+            (
+                page * PAGE + n
+                for page, rows in self._pages.items()
+                for n, row in enumerate(rows)
+                if row.id == article
+            ),
             -1,
         )
 

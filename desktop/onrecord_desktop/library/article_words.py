@@ -55,7 +55,7 @@ def place(row: Row) -> str:
 
 
 def date(row: Row) -> str:
-    """Return the day on which an article was published, else when it was kept; empty where neither is known."""
+    """Return the day on which an article was published, else on which it was kept."""
     return day(row.published) or tr("kept {day}", day=day(row.kept_at))
 
 

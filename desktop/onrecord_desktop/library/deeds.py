@@ -20,8 +20,8 @@ from onrecord_desktop.library import traces
 from onrecord_desktop.library.forget_dialog import ForgetDialog
 from onrecord_desktop.library.undoing import Undoing
 from onrecord_desktop.library.work import LibraryWork
-from onrecord_desktop.lookups.lookups import LookUps
 from onrecord_desktop.looks import Looks
+from onrecord_desktop.lookups.lookups import LookUps
 from onrecord_desktop.notices import DoneNote, Offer
 from onrecord_desktop.presentation import Presentation, prepare
 from onrecord_desktop.recent import absolute
@@ -83,7 +83,7 @@ class Deeds(QObject):
     def forget(self, article: int) -> None:
         """Forget an article without a trace."""
         self._done.say(tr("Forgetting …"))
-        self._work.do(partial(traces.forget, article, self._lookups.means), self._forgotten)
+        self._work.carry(partial(traces.forget, article, self._lookups.means), self._forgotten)
 
     def _forgotten(self, kept: Kept) -> None:
         article = kept.reading.article
@@ -99,7 +99,9 @@ class Deeds(QObject):
 
     def _write(self, export: Export, shown: Presentation) -> None:
         if export.of_map and not offers_map(shown.disputes):
-            self._done.say(tr("There is no dispute map of this article: fewer than two sources are in dispute"))
+            self._done.say(
+                tr("There is no dispute map of this article: fewer than two sources are in dispute")
+            )
         else:
             self._exporting.write(export, shown)
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from onrecord.translation import noop, tr
 
 WHAT = noop(
-    "On Record forgets its text and reading, your notes and corrections, how far you read, its line among the "
-    "recent articles, and what was looked up about it."
+    "On Record forgets its text and reading, your notes and corrections, how far you read, its line among "
+    "the recent articles, and what was looked up about it."
 )
 CACHES = noop(
     "So that no trace of it stays, all answers of look-ups that are kept to be had again and the list of "

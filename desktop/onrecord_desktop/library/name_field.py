@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from onrecord.phrasing import one_line
 from onrecord_desktop.announcing import announce
@@ -64,8 +64,12 @@ class NameField(QLineEdit):
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(12)
-        self._completer.popup().setObjectName("offers")
-        self._completer.activated[QModelIndex].connect(lambda index: self._choose(self._offered[index.row()]))
+        self._popup = QListView()
+        self._popup.setObjectName("offers")
+        self._completer.setPopup(self._popup)
+        self._completer.activated.connect(
+            lambda _: self._choose(self._offered[self._popup.currentIndex().row()])
+        )
         self.textEdited.connect(self._ask)
         self.textChanged.connect(lambda words: None if words else self.choose(None))
 
@@ -82,7 +86,7 @@ class NameField(QLineEdit):
             self.chosen.emit()
 
     def _choose(self, choice: Choice) -> None:
-        self._completer.popup().hide()
+        self._popup.hide()
         self.choose(choice)
 
     def _ask(self, words: str) -> None:
@@ -95,7 +99,7 @@ class NameField(QLineEdit):
             self._completer.complete()
             announce(self, choices[0].offered)
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _settle(self) -> None:
         """Choose what was typed in full; else show again what was chosen before."""

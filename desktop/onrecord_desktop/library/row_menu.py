@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -69,7 +70,7 @@ def _exports(row: Row, deeds: Deeds, parent: QMenu) -> QMenu:
         if export is None:
             exports.addSeparator()
         else:
-            _do(exports, tr(export.name), lambda export=export: deeds.export(row, export))
+            _do(exports, tr(export.name), partial(deeds.export, row, export))
     return exports
 
 

@@ -69,7 +69,9 @@ class SaidLayouts:
     def _paragraphs(self, row: SaidRow) -> Iterator[Laid]:
         zoom = self.zoom
         top, left = (ABOVE_HEADING if row.heading else 0) * zoom, INSET * zoom
-        for words, font in zip(row.heading, (sans(WHERE_SIZE * zoom), serif(TITLE_SIZE * zoom)), strict=False):
+        for words, font in zip(
+            row.heading, (sans(WHERE_SIZE * zoom), serif(TITLE_SIZE * zoom)), strict=False
+        ):
             laid = self._paragraph(words, font, top, left)
             yield laid
             top += laid.height + 2 * zoom

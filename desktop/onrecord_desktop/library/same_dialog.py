@@ -48,7 +48,9 @@ class SameDialog(QDialog):
         label.setWordWrap(True)
         self.field = NameField(tr("another name"), tr("Another name of this source"), self._offer)
         label.setBuddy(self.field)
-        self.ends = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.ends = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
         self._join = self.ends.button(QDialogButtonBox.StandardButton.Ok)
         self._join.setText(tr("&Join them"))
         self._join.setEnabled(False)

@@ -16,7 +16,7 @@ class TraceError(OnRecordError):
 
 
 def forget(article: int, means: Means | None, library: Library) -> Kept:
-    """Forget an article, all that was looked up about it, and the requests that were made; return what it was.
+    """Forget an article, what was looked up about it, and the requests that were made; return what it was.
 
     Meant for a thread beside the window's.
 
@@ -35,7 +35,8 @@ def forget(article: int, means: Means | None, library: Library) -> Kept:
         raise TraceError(
             tr(
                 "The article is out of the library, but what was looked up about it could not be removed "
-                "({reason}): check the permissions of On Record’s folders, and empty it under Look-ups and keys.",
+                "({reason}): check the permissions of On Record’s folders, and empty it under “Look-ups and "
+                "keys”.",
                 reason=reasons[0],
             )
         )

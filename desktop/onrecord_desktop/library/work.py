@@ -36,15 +36,18 @@ def passing_library() -> Iterator[Library]:
 
     from onrecord.library.library import Library
 
-    with TemporaryDirectory(prefix="onrecord-") as folder, Library(Path(folder) / "library.sqlite") as library:
+    with (
+        TemporaryDirectory(prefix="onrecord-") as folder,
+        Library(Path(folder) / "library.sqlite") as library,
+    ):
         yield library
 
 
 class LibraryWork(QObject):
     """Looks things up in the library, and changes it, each beside the window's thread.
 
-    The library is opened, and what it takes is loaded, when it is first used. Two things can go on at once: a
-    list is shown while something long is done.
+    The library is opened, and what it takes is loaded, when it is first used. A list is shown, and a
+    correction kept, while something long is done.
     """
 
     changed = Signal()
@@ -57,21 +60,19 @@ class LibraryWork(QObject):
     def __init__(
         self,
         open_library: Callable[[], AbstractContextManager[Library]],
-        asking: Worker,
-        doing: Worker,
+        make_worker: Callable[[], Worker],
         parent: QObject | None = None,
     ) -> None:
         """Make it; nothing is opened yet.
 
         Args:
             open_library: opens it, in another thread.
-            asking: looks things up.
-            doing: changes it, one thing after the other.
+            make_worker: makes what does one piece of work after the other.
             parent: of this.
         """
         super().__init__(parent)
         self._open = open_library
-        self._asking, self._doing = asking, doing
+        self._asking, self._doing, self._carrying = make_worker(), make_worker(), make_worker()
         self._lock = Lock()
         self._ends = ExitStack()
         self._library: Library | None = None
@@ -79,7 +80,11 @@ class LibraryWork(QObject):
         self._rounds: dict[str, int] = {}
 
     def ask(
-        self, about: str, work: Callable[[Library], T], done: Callable[[T], object], failed: Failed | None = None
+        self,
+        about: str,
+        work: Callable[[Library], T],
+        done: Callable[[T], object],
+        failed: Failed | None = None,
     ) -> None:
         """Look something up. What was asked about the same before is not answered any more.
 
@@ -118,9 +123,22 @@ class LibraryWork(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Do something to the library, after all that is to be done already. Arguments as of :meth:`ask`."""
-        self._doing.do(
-            lambda: work(self._opened()), partial(self._take, done), partial(self._fail, failed or self.tell)
-        )
+        self._hand(self._doing, work, done, failed)
+
+    def carry(
+        self,
+        work: Callable[[Library], T],
+        done: Callable[[T], object] = lambda _: None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Do something long, beside what :meth:`do` does. Arguments as of :meth:`ask`."""
+        self._hand(self._carrying, work, done, failed)
+
+    def _hand(
+        self, worker: Worker, work: Callable[[Library], T], done: Callable[[T], object], failed: Failed | None
+    ) -> None:
+        take, fail = partial(self._take, done), partial(self._fail, failed or self.tell)
+        worker.do(lambda: work(self._opened()), take, fail)
 
     def count(self) -> None:
         """Have it counted how many articles there are; where there is no library none is made."""
@@ -136,6 +154,7 @@ class LibraryWork(QObject):
         """Finish what is to be done, and close the library. No answer comes any more."""
         self._is_closed = True
         self._asking.shut_down()
+        self._carrying.shut_down()
         self._doing.shut_down(unbegun=True)
         self._ends.close()
         self._library = None
