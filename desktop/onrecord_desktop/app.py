@@ -101,6 +101,7 @@ def assemble(
     window.on_screen.connect(client.warm_up)
     window.on_screen.connect(recents.load)
     window.on_screen.connect(library.count)
+    window.on_screen.connect(library.warm_up)
     window.on_screen.connect(window.lookups.begin)
     window.on_screen.connect(Thread(target=warm_up, daemon=True).start)
     window.on_screen.connect(lambda: background.do(_tidy_up, _done, _done))

@@ -113,8 +113,6 @@ def style_sheet(theme: Theme) -> str:
         border-color: {theme.muted}; outline: none; }}
     #libraryPage QLineEdit#filter[wrong="true"] {{ border-color: {theme.hues[2]}; }}
     #libraryPage QListView {{ background: {theme.ground}; outline: none; }}
-    #offers {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.rule};
-              selection-background-color: {theme.button}; selection-color: {theme.ink}; padding: 4px; }}
     #changes {{ background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 8px; }}
     #strip {{ background: {theme.panel}; border-top: 1px solid {theme.rule}; }}
     QProgressBar {{ border: none; background: {theme.rule}; border-radius: 1px; }}

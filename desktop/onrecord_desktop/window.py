@@ -127,7 +127,7 @@ class Window(QMainWindow):
         self.type_popover.addActions([a.larger, a.smaller, a.usual_size])
         self.welcome = Welcome(looks.theme, a, recents, first=not settings.now.welcomed)
         self.map_page = MapPage(looks.theme, looks.appearance)
-        self.library_page = LibraryPage(lambda: make_view(self), looks.theme, looks.appearance)
+        self.library_page = LibraryPage(lambda: make_view(self), looks.appearance)
         self.busy = BusyNote(self.stack)
         self.tour = Tour(self.stack)
         read = (self.pane.view, self.pane.find_bar, self.pane.card, self.pane.filters, self.pane.panel)

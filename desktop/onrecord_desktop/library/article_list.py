@@ -46,7 +46,7 @@ class ArticleList(QListView):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._kept: tuple[int, int, int] | None = None
         self._is_fresh = True
-        model.modelAboutToBeReset.connect(self._remember)
+        model.leaving.connect(self._remember)
         model.shown.connect(lambda _: self._restore())
 
     def show_query(self, query: Query) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QStringListModel,
     Qt,
     QTimer,
     Signal,
@@ -25,16 +25,22 @@ from onrecord_desktop.library.work import LibraryWork
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-PAGE = 50
+PAGE = 25
 """Articles that are fetched at once."""
-PAGES = 12
+PAGES = 20
 """So many pages are remembered; those that were seen longest ago are fetched again."""
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
-class ArticleModel(QAbstractListModel):
-    """Knows how many articles a query finds, and those of them that were in sight."""
+class ArticleModel(QStringListModel):
+    """Knows how many articles a query finds, and those of them that were in sight.
 
+    It stands for a list of empty strings: Qt asks for the number of rows twice for each row when it lays them
+    out, and must not come to Python for that.
+    """
+
+    leaving = Signal()
+    """Other articles are about to be listed."""
     shown = Signal(int)
     """Other articles are listed: so many."""
 
@@ -42,7 +48,6 @@ class ArticleModel(QAbstractListModel):
         super().__init__(parent)
         self._work = work
         self.query = self._listed = Query(limit=PAGE)
-        self._total = 0
         self._pages: dict[int, Sequence[Row]] = {}
         self._wanted: set[int] = set()
         self._fetching = QTimer(self, singleShot=True, interval=0)
@@ -79,9 +84,9 @@ class ArticleModel(QAbstractListModel):
             -1,
         )
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many articles there are."""
-        return 0 if parent.isValid() else self._total
+    def flags(self, _index: Index) -> Qt.ItemFlag:
+        """Let articles be chosen, and nothing else."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return an article, or what is said of it; one that is not known yet is fetched."""
@@ -110,23 +115,23 @@ class ArticleModel(QAbstractListModel):
 
     def _begin(self, query: Query, found: Mapping[int, Page]) -> None:
         """Show what was found in place of what was there."""
-        self.beginResetModel()
+        self.leaving.emit()
         self._listed = query
-        self._total = next(iter(found.values())).total
         self._pages = {number: page.rows for number, page in found.items()}
         self._wanted = set()
-        self.endResetModel()
-        self.shown.emit(self._total)
+        total = next(iter(found.values())).total
+        self.setStringList([""] * total)
+        self.shown.emit(total)
 
     def _take_more(self, found: Mapping[int, Page]) -> None:
         for number, page in found.items():
-            if page.total != self._total:  # somebody else changed the library
+            if page.total != self.rowCount():  # somebody else changed the library
                 self.refresh(number * PAGE)
                 return
             self._pages.pop(number, None)
             self._pages[number] = page.rows
             self.dataChanged.emit(
-                self.index(number * PAGE), self.index(min((number + 1) * PAGE, self._total) - 1)
+                self.index(number * PAGE), self.index(min((number + 1) * PAGE, self.rowCount()) - 1)
             )
         while len(self._pages) > PAGES:
             del self._pages[next(iter(self._pages))]

@@ -30,7 +30,7 @@ class ArticlesView(QFrame):
     source_chosen = Signal(str)
     """All that a source said is wanted, by its key."""
 
-    def __init__(self, work: LibraryWork, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
+    def __init__(self, work: LibraryWork, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._in_all: int | None = None
@@ -42,7 +42,6 @@ class ArticlesView(QFrame):
         self.list = ArticleList(self.model, theme)
         self.nothing = QLabel()
         self._lay_out()
-        self.set_zoom(zoom)
         self.filters.search.installEventFilter(self)
         self.filters.changed.connect(self._show_query)
         self.clear.clicked.connect(self._clear)
@@ -61,12 +60,13 @@ class ArticlesView(QFrame):
             button.setAutoDefault(True)  # so that Enter presses it
             button.hide()
         line = QHBoxLayout()
-        line.setContentsMargins(14, 0, 14, 0)
+        line.setContentsMargins(14, 0, 4, 0)
         line.setSpacing(18)
         line.addWidget(self.count)
         line.addWidget(self.all_said)
         line.addWidget(self.clear)
         line.addStretch()
+        line.addWidget(self.filters.order)
         above = QVBoxLayout()
         above.setContentsMargins(14, 0, 14, 0)
         above.addWidget(self.filters)

@@ -133,6 +133,6 @@ def _summary(old: Article, new: Article, changes: Sequence[Change]) -> str:
 def _between(old: Article, new: Article) -> str:
     """Say between which days, where they are known."""
     first, second = day(old.retrieved), day(new.retrieved)
-    if not first or not second:
+    if not first or not second or first == second:
         return ""
     return tr("Read on {first} and again on {second}:", first=first, second=second) + " "

@@ -66,6 +66,7 @@ class LibraryFilters(QFrame):
         self.checked = self._chip(tr("Checked"))
         self.deleted = self._chip(tr("Deleted"))
         self.order = self._orders()
+        """Stands above the list."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.tell)
         self._lay_out()
@@ -115,7 +116,7 @@ class LibraryFilters(QFrame):
 
     def _lay_out(self) -> None:
         flow = FlowLayout(6)
-        for widget in (*self._fields[1:], self.denials, self.checked, self.deleted, self.order):
+        for widget in (*self._fields[1:], self.denials, self.checked, self.deleted):
             flow.addWidget(widget)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +126,7 @@ class LibraryFilters(QFrame):
 
     def set_zoom(self, zoom: float) -> None:
         """Leave as much room for names as their size needs."""
-        for field, width in ((self.source, 150), (self.outlet, 150), (self.since, 104), (self.until, 104)):
+        for field, width in ((self.source, 146), (self.outlet, 146), (self.since, 100), (self.until, 100)):
             field.setFixedWidth(round(width * zoom))
 
     def _chip(self, words: str) -> QToolButton:

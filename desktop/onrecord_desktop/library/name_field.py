@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -27,6 +27,16 @@ class Choice:
         """The name with the remark."""
         return f"{one_line(self.name)}  ·  {self.remark}" if self.remark else one_line(self.name)
 
+
+OFFERS = """
+    QListView { background: palette(light); color: palette(text); border: 1px solid palette(mid);
+                padding: 4px; outline: none; }
+    QListView::item { padding: 5px 8px; border-radius: 5px; }
+    QListView::item:selected { background: palette(button); color: palette(text); }
+"""
+"""How the names are shown that are offered, in the colours of any theme."""
+LEAST_WIDTH = 320
+"""Of the names that are offered."""
 
 Take = Callable[[Sequence[Choice]], None]
 
@@ -65,11 +75,10 @@ class NameField(QLineEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(12)
         self._popup = QListView()
-        self._popup.setObjectName("offers")
+        self._popup.setStyleSheet(OFFERS)
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
-        self._completer.activated.connect(
-            lambda _: self._choose(self._offered[self._popup.currentIndex().row()])
-        )
+        self._completer.activated.connect(lambda _: self._choose(self._popup.currentIndex().row()))
         self.textEdited.connect(self._ask)
         self.textChanged.connect(lambda words: None if words else self.choose(None))
 
@@ -85,9 +94,9 @@ class NameField(QLineEdit):
             self.choice = choice
             self.chosen.emit()
 
-    def _choose(self, choice: Choice) -> None:
+    def _choose(self, number: int) -> None:
         self._popup.hide()
-        self.choose(choice)
+        self.choose(self._offered[number])
 
     def _ask(self, words: str) -> None:
         self._suggest(words.strip(), self._offer)
@@ -96,7 +105,7 @@ class NameField(QLineEdit):
         self._offered = choices
         self._names.setStringList([choice.offered for choice in choices])
         if choices and self.hasFocus():
-            self._completer.complete()
+            self._completer.complete(QRect(0, self.height() + 3, max(self.width(), LEAST_WIDTH), 1))
             announce(self, choices[0].offered)
         else:
             self._popup.hide()
@@ -113,7 +122,7 @@ class NameField(QLineEdit):
             self._ask(self.text() if self.choice is None else "")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.choice is None and self.text().strip() and self._offered:
-                self._choose(self._offered[0])
+                self._choose(0)
             else:
                 self._settle()
         else:

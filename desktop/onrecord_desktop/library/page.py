@@ -30,15 +30,13 @@ class LibraryPage(QFrame):
     def __init__(
         self,
         make: Callable[[], LibraryView],
-        theme: Theme,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         """Make it empty.
 
         Args:
-            make: makes the view.
-            theme: of the window.
+            make: makes the view, in the window's theme and size.
             appearance: of the article, whose zoom it has.
             parent: of the page.
         """
@@ -46,7 +44,7 @@ class LibraryPage(QFrame):
         self.setObjectName("libraryPage")
         self.setAccessibleName(tr("Library"))
         self._make_view = make
-        self._theme, self._zoom = theme, appearance.zoom
+        self._zoom = appearance.zoom
         self._view: LibraryView | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -58,8 +56,6 @@ class LibraryPage(QFrame):
             self._view = self._make_view()
             self._view.left.connect(self.left)
             self._view.article_chosen.connect(self.article_chosen)
-            self._view.set_theme(self._theme)
-            self._view.set_zoom(self._zoom)
             self._column.addWidget(self._view)
         return self._view
 
@@ -77,7 +73,6 @@ class LibraryPage(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Show it in another theme."""
-        self._theme = theme
         if self._view:
             self._view.set_theme(theme)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -23,6 +22,8 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
     QTextCharFormat,
     QTextLayout,
 )
@@ -52,58 +53,28 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 FIRST = 12
 """Rows that are shown at once."""
-_SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 def _nothing() -> None:
     """Do nothing."""
 
 
-class SaidModel(QAbstractListModel):
-    """A thin adapter over a list of rows."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[SaidRow] = []
-
-    def clear(self) -> None:
-        """Show nothing."""
-        self.beginResetModel()
-        self.rows = []
-        self.endResetModel()
-
-    def append(self, rows: Sequence[SaidRow]) -> None:
-        """Show more rows, after those that are shown."""
-        if rows:
-            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
-            self.rows += rows
-            self.endInsertRows()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row, or what is said of it."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        return row.spoken if role in _SPOKEN else None
+def item_of(row: SaidRow, height: int) -> QStandardItem:
+    """Return what Qt keeps of a row: of all rows it asks for heights whenever some are added."""
+    item = QStandardItem(row.spoken)
+    item.setData(row, ROW_ROLE)
+    item.setSizeHint(QSize(100, height))
+    item.setEditable(False)
+    return item
 
 
 class SaidDelegate(QStyledItemDelegate):
-    """Measures and paints rows."""
+    """Paints rows."""
 
     def __init__(self, layouts: SaidLayouts) -> None:
         super().__init__()
         self.layouts = layouts
         self.link_in_focus: Link | None = None
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size of a row."""
-        return QSize(100, self.layouts.height(index.data(ROW_ROLE)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -165,7 +136,7 @@ class SaidList(QListView):
 
     def __init__(self, theme: Theme, zoom: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = SaidModel()
+        self._model = QStandardItemModel(self)
         self._filling = Slices(self)
         self._all: list[SaidRow] = []
         self._then: Callable[[], object] = _nothing
@@ -191,12 +162,12 @@ class SaidList(QListView):
     @property
     def rows(self) -> Sequence[SaidRow]:
         """What is shown."""
-        return self._model.rows
+        return self._all[: self._model.rowCount()]
 
     def add(self, rows: Sequence[SaidRow], then: Callable[[], object]) -> None:
         """Show more rows after those there are, laid out a little at a time, then go on with something."""
         self._all, self._then = [*self._all, *rows], then
-        self._begin(FIRST if not self._model.rows else 0)
+        self._begin(0 if self._model.rowCount() else FIRST)
 
     def put(self, rows: Sequence[SaidRow], then: Callable[[], object]) -> None:
         """Show other rows in place of all there are, at the same place of the list, then go on."""
@@ -221,16 +192,22 @@ class SaidList(QListView):
         self._go_on()
 
     def _fill(self, at_once: int) -> Iterator[None]:
-        self._model.append(self._all[:at_once])
+        self._append(self._all[:at_once])
         yield
-        for row in self._all[len(self._model.rows) :]:
+        for row in self._all[self._model.rowCount() :]:
             self._delegate.layouts.height(row)
             yield
         self._show_rest()
         self._go_on()
 
+    def _append(self, rows: Sequence[SaidRow]) -> None:
+        """Show rows, whose heights had better be known."""
+        if rows:
+            root, height = self._model.invisibleRootItem(), self._delegate.layouts.height
+            root.appendRows([item_of(row, height(row)) for row in rows])
+
     def _show_rest(self) -> None:
-        self._model.append(self._all[len(self._model.rows) :])
+        self._append(self._all[self._model.rowCount() :])
 
     def _go_on(self) -> None:
         then, self._then = self._then, _nothing
@@ -250,7 +227,7 @@ class SaidList(QListView):
         if fitting.key == self._delegate.layouts.key:
             return
         first = max(self.indexAt(QPoint(20, 1)).row(), 0)
-        rows, self._delegate.layouts = len(self._model.rows), fitting
+        rows, self._delegate.layouts = self._model.rowCount(), fitting
         self._model.clear()
         self._filling.begin(self._fill_from(rows, first), at_once=False)
 
@@ -259,9 +236,9 @@ class SaidList(QListView):
         for row in self._all[:rows]:
             self._delegate.layouts.height(row)
             yield
-        self._model.append(self._all[:rows])
+        self._append(self._all[:rows])
         self.doItemsLayout()
-        self.scrollTo(self._model.index(first), QAbstractItemView.ScrollHint.PositionAtTop)
+        self.scrollTo(self._model.index(first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         yield from self._fill(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -323,4 +300,4 @@ class SaidList(QListView):
         super().focusInEvent(event)
         by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
         if not by_mouse and not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0))
+            self.setCurrentIndex(self._model.index(0, 0))

@@ -17,15 +17,17 @@ from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.library.filters import suggest_sources
 from onrecord_desktop.library.name_field import Choice
 from onrecord_desktop.library.said_list import SaidList
-from onrecord_desktop.library.said_words import also, amount, rows, who
+from onrecord_desktop.library.said_words import SaidRow, also, amount, rows, who
 from onrecord_desktop.library.same_dialog import SameDialog
 from onrecord_desktop.library.undoing import Undoing
 from onrecord_desktop.library.work import LibraryWork
 from onrecord_desktop.notices import DoneNote, Offer
 from onrecord_desktop.themes import Theme
 
-PAGE = 200
-"""Statements that are fetched at once."""
+FIRST, PAGE = 60, 400
+"""Statements that are fetched at once, at first and then."""
+Found = tuple[SourcePage, list[SaidRow]]
+
 NAME_SIZE, WHO_SIZE = 28, 13
 
 
@@ -101,10 +103,11 @@ class SourceView(QFrame):
     def _ask(self) -> None:
         """Look all up from the beginning."""
         shown = len(self.list.rows)
-        limit = max(PAGE, shown)
-        self._work.ask("said", partial(_said, self.key, 0, limit), partial(self._begin, shown > 0))
+        limit = max(FIRST, shown)
+        self._work.ask("said", partial(_said, self.key, 0, limit, None), partial(self._begin, shown > 0))
 
-    def _begin(self, is_known: bool, page: SourcePage) -> None:
+    def _begin(self, is_known: bool, found: Found) -> None:
+        page, made = found
         self._page = page
         self.key = page.source.key
         self.name.setText(one_line(page.source.name))
@@ -113,7 +116,6 @@ class SourceView(QFrame):
         self.amount.setText(amount(page))
         self.list.setAccessibleName(tr("All that {name} said", name=one_line(page.source.name)))
         self._show_parts(page)
-        made = list(rows(page.said))
         then = partial(self._fetch_more, len(page.said))
         if is_known:
             self.list.put(made, then)
@@ -123,12 +125,13 @@ class SourceView(QFrame):
 
     def _fetch_more(self, known: int) -> None:
         if self._page and known < self._page.total:
-            self._work.ask("said", partial(_said, self.key, known, PAGE), partial(self._add, known))
+            last = self.list.rows[-1].article
+            self._work.ask("said", partial(_said, self.key, known, PAGE, last), partial(self._add, known))
 
-    def _add(self, known: int, page: SourcePage) -> None:
-        if page.said:
-            last = self.list.rows[-1].article if self.list.rows else None
-            self.list.add(list(rows(page.said, last)), partial(self._fetch_more, known + len(page.said)))
+    def _add(self, known: int, found: Found) -> None:
+        _, made = found
+        if made:
+            self.list.add(made, partial(self._fetch_more, known + len(made)))
 
     def _show_parts(self, page: SourcePage) -> None:
         menu = self.part.menu()
@@ -175,8 +178,10 @@ class SourceView(QFrame):
         self.list.set_zoom(zoom)
 
 
-def _said(key: str, offset: int, limit: int, library: Library) -> SourcePage:
-    return library.source_page(key, limit=limit, offset=offset)
+def _said(key: str, offset: int, limit: int, article: int | None, library: Library) -> Found:
+    """Look up some statements, and make the rows of them that follow a row of an article."""
+    page = library.source_page(key, limit=limit, offset=offset)
+    return page, list(rows(page.said, article))
 
 
 def _button(words: str) -> QToolButton:

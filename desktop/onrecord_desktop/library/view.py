@@ -57,6 +57,7 @@ class LibraryView(QFrame):
     ) -> None:
         super().__init__(parent)
         self._work, self._deeds, self._importing, self._ask = work, deeds, importing, ask
+        self._theme, self._zoom = theme, zoom
         self._total = 0
         self._came_from_list = False
         self.back = _button("")
@@ -70,8 +71,9 @@ class LibraryView(QFrame):
             },
         )
         self.write_out = _button(tr("Export all…"))
-        self.articles = ArticlesView(work, theme, zoom)
-        self.source = SourceView(work, deeds.undoing, done, theme, zoom)
+        self.articles = ArticlesView(work, theme)
+        self._done = done
+        self._source: SourceView | None = None
         self.pages = QStackedWidget()
         self._lay_out()
         self.set_zoom(zoom)
@@ -80,7 +82,7 @@ class LibraryView(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(6, 10, 14, 6)
+        head.setContentsMargins(2, 10, 4, 6)
         head.setSpacing(6)
         for widget in (self.back, self.take_in, self.write_out):
             if widget is self.take_in:
@@ -88,8 +90,7 @@ class LibraryView(QFrame):
             head.addWidget(widget)
         self.title.setObjectName("title")
         self.title.setContentsMargins(14, 0, 14, 8)
-        for page in (self.articles, self.source):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.articles)
         self.column = QWidget()
         down = QVBoxLayout(self.column)
         down.setContentsMargins(0, 0, 0, 0)
@@ -111,9 +112,21 @@ class LibraryView(QFrame):
         articles.list.delete_chosen.connect(self._delete)
         articles.list.menu_wanted.connect(self._offer)
         articles.source_chosen.connect(self._show_source)
-        self.source.chosen.connect(self.article_chosen)
         self._work.changed.connect(self._refresh)
         self._work.counted.connect(self._take_total)
+
+    @property
+    def source(self) -> SourceView:
+        """What shows a source, made when it is first needed."""
+        if self._source is None:
+            self._source = SourceView(self._work, self._deeds.undoing, self._done, self._theme, self._zoom)
+            self._source.chosen.connect(self.article_chosen)
+            self.pages.addWidget(self._source)
+        return self._source
+
+    @property
+    def _shows_source(self) -> bool:
+        return self.pages.currentWidget() is not self.articles
 
     def show_articles(self) -> None:
         """Show the list."""
@@ -133,7 +146,7 @@ class LibraryView(QFrame):
 
     def go_back(self) -> None:
         """Go from a source to the list where it was chosen there, else to the article."""
-        if self.pages.currentWidget() is self.source and self._came_from_list:
+        if self._shows_source and self._came_from_list:
             self._turn_to(self.articles)
             self.articles.begin()
         else:
@@ -141,12 +154,12 @@ class LibraryView(QFrame):
 
     def escape(self) -> None:
         """Ask for all articles again where something was asked for, else go back."""
-        if self.pages.currentWidget() is self.source or not self.articles.take_back():
+        if self._shows_source or not self.articles.take_back():
             self.go_back()
 
     def search(self, words: str = "") -> None:
         """Go to the field that searches, and type on there."""
-        if self.pages.currentWidget() is not self.articles:
+        if self._shows_source:
             self._turn_to(self.articles)
             self.articles.begin()
         search = self.articles.filters.search
@@ -163,16 +176,20 @@ class LibraryView(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Show it in another theme."""
+        self._theme = theme
         self.articles.set_theme(theme)
-        self.source.set_theme(theme)
+        if self._source:
+            self._source.set_theme(theme)
 
     def set_zoom(self, zoom: float) -> None:
         """Show it larger or smaller."""
+        self._zoom = zoom
         self.setStyleSheet(library_sizes(zoom))
         self.title.setFont(serif(30 * zoom, bold=True))
         self.column.setMaximumWidth(round(WIDTH * zoom))
         self.articles.set_zoom(zoom)
-        self.source.set_zoom(zoom)
+        if self._source:
+            self._source.set_zoom(zoom)
 
     def _turn_to(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
@@ -182,7 +199,7 @@ class LibraryView(QFrame):
         self._name_back()
 
     def _name_back(self) -> None:
-        to_list = self.pages.currentWidget() is self.source and self._came_from_list
+        to_list = self._shows_source and self._came_from_list
         self.back.setText(tr("← Library") if to_list else tr("← Back"))
         self.back.setToolTip(tr("Back (Esc)"))
         self.back.setAccessibleName(tr("Back to the library") if to_list else tr("Back"))

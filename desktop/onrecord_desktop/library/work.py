@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def _nothing(_: object) -> None:
+    """Nothing is to be done about it."""
+
+
 @contextmanager
 def reader_library() -> Iterator[Library]:
     """Open the reader's own library."""
@@ -119,7 +123,7 @@ class LibraryWork(QObject):
     def do(
         self,
         work: Callable[[Library], T],
-        done: Callable[[T], object] = lambda _: None,
+        done: Callable[[T], object] = _nothing,
         failed: Failed | None = None,
     ) -> None:
         """Do something to the library, after all that is to be done already. Arguments as of :meth:`ask`."""
@@ -128,7 +132,7 @@ class LibraryWork(QObject):
     def carry(
         self,
         work: Callable[[Library], T],
-        done: Callable[[T], object] = lambda _: None,
+        done: Callable[[T], object] = _nothing,
         failed: Failed | None = None,
     ) -> None:
         """Do something long, beside what :meth:`do` does. Arguments as of :meth:`ask`."""
@@ -139,6 +143,10 @@ class LibraryWork(QObject):
     ) -> None:
         take, fail = partial(self._take, done), partial(self._fail, failed or self.tell)
         worker.do(lambda: work(self._opened()), take, fail)
+
+    def warm_up(self) -> None:
+        """Load what the library's view takes, so that it is there at once when it is wanted."""
+        self._asking.do(_load_view, _nothing, _nothing)
 
     def count(self) -> None:
         """Have it counted how many articles there are; where there is no library none is made."""
@@ -173,6 +181,10 @@ class LibraryWork(QObject):
     def _fail(self, failed: Failed, error: BaseException) -> None:
         if not self._is_closed:
             failed(error)
+
+
+def _load_view() -> None:
+    import onrecord_desktop.library.making  # noqa: F401
 
 
 def _count(library: Library) -> int:
