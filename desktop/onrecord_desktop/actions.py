@@ -50,6 +50,8 @@ class Actions:
     note: QAction
     entries: QAction
     check: QAction
+    keep: QAction
+    keep_all: QAction
     dispute_map: QAction
     export: QAction
     print: QAction
@@ -91,7 +93,7 @@ class Actions:
     @property
     def of_reader(self) -> list[QAction]:
         """Those by which the reader corrects, notes and checks."""
-        return [self.correct, self.remove, self.mark, self.note, self.entries, self.check]
+        return [self.correct, self.remove, self.mark, self.note, self.entries, self.check, self.keep]
 
     @property
     def of_export(self) -> list[QAction]:
@@ -113,6 +115,7 @@ class Actions:
             tr("Recent articles"): [a.clear_recent, a.remember_recent],
             tr("Statements"): [*a.steps, a.card, a.copy, a.free],
             tr("Correct and note"): [a.undo, a.redo, *a.of_reader],
+            tr("Library"): [a.keep_all],
             tr("Find"): [a.find, a.find_next, a.find_previous, a.search, a.back, a.forward],
             tr("Marks"): [a.marks, a.all_marks, a.dispute_marks, a.no_marks],
             tr("Window"): [a.panel, a.next_part, a.previous_part],
@@ -160,6 +163,8 @@ def make_actions(parent: QObject) -> Actions:
         note=_action(parent, tr("Write a &note…"), "W"),
         entries=_action(parent, tr("Corrections an&d notes…"), "Ctrl+E"),
         check=_action(parent, tr("Mark as &checked…"), "Ctrl+K"),
+        keep=_action(parent, tr("&Keep in the library"), "Ctrl+D"),
+        keep_all=_action(parent, tr("Kee&p every article in the library"), checked=False),
         dispute_map=_action(parent, tr("Dispute &map"), "Ctrl+M"),
         export=_action(parent, tr("&Export…"), "Ctrl+S"),
         print=_action(parent, tr("&Print…"), Key.Print),

@@ -57,7 +57,7 @@ def make_window(
         ask: makes what asks the reader over the window.
         lookups: by default those that are installed.
         kept: keeps what is open in case of a crash; by default nothing.
-        library: by default an empty one that ends with the window.
+        library: keeps articles; by default one that ends with the window.
     """
     looks = Looks(settings, application.styleHints(), application)
     listed = recents or RecentArticles(PassingShelf(), AtOnce(), settings, application)
@@ -90,8 +90,8 @@ def assemble(
     library = LibraryWork(reader_library, partial(Background, application), application)
     window = make_window(application, settings, client, recents, background, kept=kept, library=library)
     faults.tell = window.tell_fault
-    keeping = Keeping(SettingsFile(usual_file()), background, window.banner.say, application)
-    settings.keep_by(keeping.keep)
+    kept_settings = Keeping(SettingsFile(usual_file()), background, window.banner.say, application)
+    settings.keep_by(kept_settings.keep)
     back = WelcomeBack(window, kept, arrivals, fault_log.CrashLog("window", folders.logs()))
     entry = MenuEntryChoice(
         window.actions_.menu_entry, settings, background, window.banner.say, window.done.say
@@ -106,6 +106,7 @@ def assemble(
     window.on_screen.connect(Thread(target=warm_up, daemon=True).start)
     window.on_screen.connect(lambda: background.do(_tidy_up, _done, _done))
     application.aboutToQuit.connect(lambda: background.shut_down(unbegun=True))
+    application.aboutToQuit.connect(library.shut_down)
     application.aboutToQuit.connect(back.end)
     return window
 

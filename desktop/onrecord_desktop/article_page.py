@@ -141,6 +141,11 @@ class ArticlePage(QTextEdit):
         return self._page.left - rails, self.viewport().width() - self._page.right
 
     @property
+    def at_top(self) -> bool:
+        """Whether the page is at its top."""
+        return self.verticalScrollBar().value() == 0
+
+    @property
     def place(self) -> Place:
         """Which words stand first in view."""
         return self._keeper.here(self.words)
@@ -165,7 +170,7 @@ class ArticlePage(QTextEdit):
         """Write the whole page anew. Where the reader is at its top, the rest may come a little later."""
         if self._article is None:
             return
-        at_top = self.verticalScrollBar().value() == 0
+        at_top = self.at_top
         self._compose()
         typesetter = Typesetter(self.document(), self._theme, self._appearance)
         typesetter.clear()

@@ -39,6 +39,7 @@ def connect_actions(window: Window) -> None:
     for action, do in deeds.items():
         action.triggered.connect(do)
     a.remember_recent.toggled.connect(window.recents.remember)
+    a.keep_all.toggled.connect(window.keeping.keep_all)
     a.marks.toggled.connect(window.pane.set_marks_visible)
     a.panel.toggled.connect(window.pane.set_panel_visible)
 
@@ -88,6 +89,7 @@ def _corrections(window: Window) -> Deeds:
         a.note: lambda: correcting.note(pane.view.selected_words, pane.navigation.statement),
         a.entries: correcting.list_entries,
         a.check: correcting.check,
+        a.keep: window.keeping.keep,
     }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from onrecord import Statement
+from onrecord.translation import tr
 from onrecord_desktop.emphasis import Emphasis
 from onrecord_desktop.fonts import sans
 from onrecord_desktop.geometry import Geometry
@@ -106,9 +107,15 @@ class MarginPainter:
             end=statement.end,
             first=self._line_of(statement.start),
             last=self._line_of(statement.end - 1),
-            cue=self._shown.cue(statement),
+            cue=self._cue(statement),
             via=self._shown.voices.via(statement),
         )
+
+    def _cue(self, statement: Statement) -> str:
+        """Return the article's cue, and say of what the reader corrected that it is theirs."""
+        cue = self._shown.cue(statement)
+        # Translators: of a statement that the reader corrected; it follows the article's cue.
+        return f"{cue} {tr('(yours)')}".strip() if statement.origin == "reader" else cue
 
     def _line_of(self, offset: int) -> Line:
         found = self._geometry.line(self._places.position(offset))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord import Article
 from onrecord_desktop import operations
-from onrecord_desktop.recent import absolute
+from onrecord_desktop.recent import absolute, is_secret
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.requests import OpenTarget, Request
 from onrecord_desktop.settings.stored import Settings
@@ -21,6 +21,7 @@ class Openings:
         self._kept = kept
         self._settings = settings
         self._request: Request | None = None
+        self._target: str | None = None
         self._is_tour_due = False
 
     def begin(self, request: Request) -> None:
@@ -31,10 +32,17 @@ class Openings:
     def succeed(self, article: Article) -> None:
         """It was opened: remember it, unless it is a paste or the sample, which is always offered."""
         request, self._request = self._request, None
+        is_target = isinstance(request, OpenTarget) and not is_secret(request.target)
+        self._target = absolute(request.target) if is_target and isinstance(request, OpenTarget) else None
         self._kept.opened(request)
         if isinstance(request, OpenTarget) and request != operations.open_sample():
             self._recents.add(request.target, article)
         self._settings.change(replace(self._settings.now, welcomed=True))
+
+    @property
+    def target(self) -> str | None:
+        """The path or address of what was opened last; None for a paste, or where it holds a password."""
+        return self._target
 
     def fail(self) -> str:
         """It was not opened: return the path or address that can be taken from the list; empty for none."""

@@ -53,12 +53,32 @@ class OpenCopied:
         return {"html": self.html, "text": self.text, "name": self.name}
 
 
-Request = OpenTarget | OpenText | OpenCopied
+@dataclass(frozen=True)
+class OpenKept:
+    """An article of the library."""
+
+    id: int
+    statement: str = ""
+    """Id of a statement to go to."""
+
+    @property
+    def name(self) -> str:
+        """What to call it while it is opened."""
+        return tr("an article of your library")
+
+    def message(self) -> dict[str, Any]:
+        """Return what is kept of it while it is open; the engine's process is not asked for it."""
+        return {"kept": str(self.id)}
+
+
+Request = OpenTarget | OpenText | OpenCopied | OpenKept
 
 
 def from_message(message: Mapping[str, str]) -> Request | None:
     """Return the request that a message of one holds; None for any other."""
-    kinds: tuple[type[Request], ...] = (OpenText, OpenCopied)
+    kinds: tuple[type[OpenText | OpenCopied], ...] = (OpenText, OpenCopied)
     if set(message) == {"open"}:
         return OpenTarget(message["open"])
+    if set(message) == {"kept"} and message["kept"].isdecimal():
+        return OpenKept(int(message["kept"]))
     return next((kind(**message) for kind in kinds if set(message) == {f.name for f in fields(kind)}), None)

@@ -155,8 +155,7 @@ def _isolated(words: Words) -> Words:
 
 def _certainty(statement: Statement, shown: Presentation) -> Iterator[Words]:
     if statement.origin == "reader":
-        yield (Run(tr(YOURS), Ink.MUTED),)
-        return
+        yield (Run(tr(YOURS), Ink.PLAIN),)
     if doubt := shown.doubt(statement):
         yield (Run(doubt, Ink.PLAIN),)
     parts = tr(", ").join(certainty(statement))

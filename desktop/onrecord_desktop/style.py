@@ -141,9 +141,9 @@ def style_sheet(theme: Theme) -> str:
     QMenu::item:disabled {{ color: {theme.muted}; }}
     QMenu::separator {{ height: 1px; background: {theme.rule}; margin: 5px 8px; }}
     QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.rule}; padding: 4px; }}
-    QLineEdit, QPlainTextEdit {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.rule};
-                                border-radius: 6px; padding: 6px; }}
-    QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.muted}; }}
+    QLineEdit, QPlainTextEdit, #words {{ background: {theme.card}; color: {theme.ink}; padding: 6px;
+                                        border: 1px solid {theme.rule}; border-radius: 6px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, #words:focus {{ border-color: {theme.muted}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {blend(theme.muted, theme.ground, 0.28)}; border-radius: 3px;
                                    margin: 3px; min-height: 36px; }}

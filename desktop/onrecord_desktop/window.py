@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from onrecord import Article, Reading, Span, folders
 from onrecord.disputes import offers_map
+from onrecord.phrasing import capitalized
 from onrecord.provenance import heading
 from onrecord.translation import noop, tr
 from onrecord_desktop import operations
@@ -34,9 +34,11 @@ from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import Exporting
 from onrecord_desktop.faults.dialog import FaultDialog
 from onrecord_desktop.faults.faults import MESSAGE, Fault
+from onrecord_desktop.keeping.keeping import Keeping
+from onrecord_desktop.keeping.opened import Opened, what_to_tell
 from onrecord_desktop.language_menu import LanguageMenu, next_time
 from onrecord_desktop.library.page import LibraryPage
-from onrecord_desktop.library.wiring import add_library, make_view, opened
+from onrecord_desktop.library.wiring import add_library, make_view
 from onrecord_desktop.library.work import LibraryWork, passing_library
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
@@ -46,13 +48,14 @@ from onrecord_desktop.marks_choice import MarksChoice
 from onrecord_desktop.notices import Banner, BusyNote, DoneNote, DropFrame, Offer
 from onrecord_desktop.openings import Openings
 from onrecord_desktop.operations import Asking
+from onrecord_desktop.place_keeper import Place
 from onrecord_desktop.presentation import Presentation, present
 from onrecord_desktop.print_actions import PrintActions
 from onrecord_desktop.reading_pane import ReadingPane
 from onrecord_desktop.recent_articles import RecentArticles
 from onrecord_desktop.recent_menu import RecentMenu
 from onrecord_desktop.regions import Regions
-from onrecord_desktop.requests import OpenTarget, Request
+from onrecord_desktop.requests import OpenKept, OpenTarget, Request
 from onrecord_desktop.settings.stored import Settings
 from onrecord_desktop.starting.comeback import Comeback
 from onrecord_desktop.starting.instance import Message
@@ -62,9 +65,6 @@ from onrecord_desktop.tour import Tour
 from onrecord_desktop.tour_steps import steps
 from onrecord_desktop.type_popover import TypePopover
 from onrecord_desktop.welcome import Welcome
-
-if TYPE_CHECKING:
-    from onrecord.library.values import Kept
 
 NOT_OPENABLE = noop(
     "What was dropped cannot be opened; drop a file, a web address or the text of an article."
@@ -103,8 +103,11 @@ class Window(QMainWindow):
         self._openings = Openings(recents, settings, kept)
         self._painted = False
         self._before_library: QWidget | None = None
+        self._waiting: Presentation | None = None
+        self._statement = ""
         self.actions_ = a = make_actions(self)
         a.remember_recent.setChecked(recents.is_remembering)
+        a.keep_all.setChecked(settings.now.keeps_all)
         self.recent_menu = RecentMenu(recents, a.clear_recent, a.remember_recent, self)
         self.banner = Banner()
         self.stack = QStackedWidget()
@@ -118,6 +121,7 @@ class Window(QMainWindow):
         self.bar = Bar(a, recent, self.exporting.actions, languages)
         self.pane = ReadingPane(looks.theme, looks.appearance)
         self.revising = Revising(worker, self)
+        self.keeping = Keeping(self.library, settings, self)
         self.correcting = Correcting(self.pane, self.revising, settings, looks, self.done.say, self)
         self.lookups = lookups or LookUps(parent=self)
         self.looking_up = LookingUp(self.lookups, settings, self)
@@ -165,9 +169,16 @@ class Window(QMainWindow):
     def _connect_parts(self) -> None:
         self.client.article_ready.connect(self._openings.succeed)
         self.client.article_ready.connect(self.show_article)
-        self.client.reading_ready.connect(self.show_presentation)
-        self.client.reading_ready.connect(self._begin_tour)
-        self.client.reading_ready.connect(lambda _: self._kept.marked())
+        self.client.reading_ready.connect(self._take_reading)
+        self.keeping.opened.connect(self._show_opened)
+        self.keeping.not_kept.connect(self._show_waiting)
+        self.keeping.failed.connect(self.banner.say)
+        self.keeping.kept.connect(lambda: self.done.say(tr("Kept in your library")))
+        self.revising.put.connect(self.keeping.put)
+        self.revising.taken.connect(self.keeping.take_out)
+        self.revising.checked.connect(self.keeping.check)
+        self.revising.made.connect(lambda words: self.keeping.when_kept(partial(self._tell_step, words)))
+        self.pane.view.moved.connect(lambda: self.keeping.read_to(self.pane.view.place.offset))
         self.client.failed.connect(self._on_failed)
         self.recents.failed.connect(self.banner.say)
         self.recents.changed.connect(self._forget_what_is_open)
@@ -195,6 +206,7 @@ class Window(QMainWindow):
         self.pane.panel.corrections = lambda menu, key: add_source_corrections(menu, self.correcting, key)
         self.pane.view.markings = self._add_markings
         self.lookups.changed.connect(self.pane.panel.show_look_ups)
+        self.lookups.ended.connect(lambda _: self.keeping.set_context(self.lookups.kept_of))
         self.lookups.busy_changed.connect(self.bar.set_online)
         self.pane.panel.look_up_chosen.connect(self.looking_up.follow)
         self.pane.selection.changed.connect(lambda _: self._enable_copying())
@@ -206,7 +218,7 @@ class Window(QMainWindow):
         self.library.counted.connect(self.welcome.show_library)
         self.library.changed.connect(self.library.count)
         self.library_page.left.connect(self.leave_library)
-        self.library_page.article_chosen.connect(self.open_kept)
+        self.library_page.article_chosen.connect(lambda i, statement: self.open(OpenKept(i, statement)))
         self.looks.appearance_changed.connect(self.library_page.set_appearance)
         self.pane.panel.elsewhere = lambda menu, key: add_library(menu, self, key)
 
@@ -216,9 +228,57 @@ class Window(QMainWindow):
             return
         for note in (self.tour, self.done, *(() if keep_message else (self.banner,))):
             note.hide()
+        if isinstance(request, OpenKept):
+            self.open_kept(request)
+            return
         self._openings.begin(request)
         self.busy.begin(tr("Opening {name} …", name=request.name))
         self.client.submit(request)
+
+    def open_kept(self, request: OpenKept) -> None:
+        """Open an article of the library."""
+        self.client.cancel()
+        self._openings.begin(request)
+        self._statement = request.statement
+        self.keeping.open(request.id)
+
+    def _take_reading(self, shown: Presentation) -> None:
+        """Look in the library before an article that was read is shown."""
+        self._waiting = shown
+        self.keeping.take(shown.reading, self._openings.target)
+
+    def _show_waiting(self, _: Reading) -> None:
+        """Show an article that is not in the library."""
+        shown, self._waiting = self._waiting, None
+        if shown:
+            self.show_presentation(shown)
+            self._after_showing()
+
+    def _show_opened(self, opened: Opened) -> None:
+        """Show an article of the library, with what the reader made of it, where it was left."""
+        is_anew = self._waiting is None
+        self._waiting = None
+        if is_anew:
+            self._openings.succeed(opened.reading.article)
+        self.show_presentation(opened.shown, opened)
+        self._after_showing()
+        statement, self._statement = self._statement, ""
+        if statement and statement in opened.shown.statements:
+            self.pane.navigation.jump(statement)
+        elif opened.position and (is_anew or self.pane.view.at_top):
+            self.pane.view.go_to(Place(opened.position, 0))
+        if told := what_to_tell(opened):
+            self.banner.say(
+                told, Offer(tr("Show them"), self.correcting.list_entries) if opened.lost else None
+            )
+
+    def _after_showing(self) -> None:
+        self._begin_tour()
+        self._kept.marked()
+
+    def _tell_step(self, words: str) -> None:
+        """Say that a step was done and is kept."""
+        self.done.say(tr("{what}, and kept – Ctrl+Z undoes it", what=capitalized(words)))
 
     def open_arrival(self, message: Message) -> None:
         """Open what came from outside: the first of it, for one article is shown at a time."""
@@ -230,6 +290,7 @@ class Window(QMainWindow):
     def show_article(self, article: Article) -> None:
         """Show an article that is being read."""
         self._show_pane(article)
+        self.keeping.close()
         self.revising.begin(None)
         self.lookups.show(None)
         self.pane.show_article(article)
@@ -237,21 +298,29 @@ class Window(QMainWindow):
         self.busy.begin(tr("Reading …"))
 
     def show_reading(self, reading: Reading) -> None:
-        """Show an article with its marks."""
-        self.show_presentation(present(reading))
+        """Show an article that was read elsewhere, with its marks."""
+        self._take_reading(present(reading))
 
-    def show_presentation(self, shown: Presentation) -> None:
-        """Show an article with its marks, prepared for it."""
+    def show_presentation(self, shown: Presentation, opened: Opened | None = None) -> None:
+        """Show an article with its marks, prepared for it.
+
+        Args:
+            shown: with what the reader made of it.
+            opened: what is kept of it, if it is kept.
+        """
         self._show_pane(shown.reading.article)
-        self.revising.begin(shown.reading)
-        self.lookups.show(shown.reading)
+        if opened:
+            self.revising.begin(opened.reading, opened.revision, opened.lost)
+        else:
+            self.revising.begin(shown.reading)
+        self.lookups.show(shown.reading, opened.context if opened else ())
         self.pane.show_presentation(shown)
         self.marks.show()
         self._enable(shown.reading.article, shown)
 
     def _show_revised(self, shown: Presentation) -> None:
         """Show the same article as the reader has corrected it."""
-        self.lookups.show(shown.reading)
+        self.lookups.follow(shown.reading)
         self.pane.show_revised(shown)
         self._enable(shown.reading.article, shown)
         self.correcting.go_on()
@@ -357,25 +426,10 @@ class Window(QMainWindow):
         else:
             self.pane.escape()
 
-    def open_kept(self, article: int, statement: str = "") -> None:
-        """Open an article that is kept.
-
-        Args:
-            article: its id in the library.
-            statement: id of the statement to go to; empty for none.
-        """
-        self.library.ask("open", partial(opened, article), partial(self._show_kept, statement))
-
-    def _show_kept(self, statement: str, found: tuple[Kept, Presentation]) -> None:
-        kept, shown = found
-        self.show_presentation(shown)
-        self.revising.begin(kept.reading, kept.revision, kept.revised.lost)
-        if statement in shown.statements:
-            self.pane.navigation.jump(statement)
-
-    def forget_reading(self, _reading: Reading) -> None:
-        """Keep nothing of an article that is to leave no trace."""
-        self._kept.forget()
+    def forget_reading(self, reading: Reading) -> None:
+        """Keep nothing of an article that is to leave no trace, though it may be open."""
+        if self.keeping.forget(reading):
+            self._kept.forget()
 
     def _jump_from_map(self, statement_id: str) -> None:
         self.leave_map()
@@ -444,6 +498,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the engine's process with the window, and what is being asked."""
         self._kept.forget()
+        self.keeping.close()
         self.closing.emit()
         self.library.shut_down()
         self.client.shut_down()

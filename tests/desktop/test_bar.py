@@ -55,7 +55,17 @@ def more(bar: Bar) -> list[str]:
 
 def test_everything_is_there_where_there_is_room(host: QMainWindow) -> None:
     host.resize(1280, 44)
-    assert shown(bar_of(host)) == ["Open ▾", "Paste", "Find", "Aa", "Marks: all ▾", "Map", "Export ▾", "?"]
+    assert shown(bar_of(host)) == [
+        "Open ▾",
+        "Paste",
+        "Find",
+        "Aa",
+        "Marks: all ▾",
+        "Map",
+        "Correct ▾",
+        "Export ▾",
+        "?",
+    ]
     assert more(bar_of(host)) == []
 
 
@@ -88,7 +98,7 @@ def test_nothing_is_cut_in_a_narrow_window(host: QMainWindow, width: int) -> Non
     label = bar.findChild(QLabel)
     assert label is not None
     assert label.width() >= 60
-    rest = {"Marks", "Dispute map", "Export", "Help"}
+    rest = {"Marks", "Dispute map", "Correct and note", "Export", "Help"}
     names = {button.accessibleName().partition(":")[0] for button in buttons}
     assert rest <= names | set(more(bar)), "what has no room is in the menu"
 
@@ -201,7 +211,7 @@ def test_the_question_mark_lists_every_key(reading_window: Window) -> None:
 
 def test_keys_are_grouped_and_none_is_given_twice(window: Window) -> None:
     groups = keys_in_words(window.actions_)
-    assert list(groups)[:3] == ["Open", "Statements", "Find"]
+    assert list(groups)[:3] == ["Open", "Statements", "Correct and note"]
     assert all(keys for section in groups.values() for _, keys in section)
     given = [key.toString() for action in window.actions_.all for key in action.shortcuts()]
     assert len(given) == len(set(given))

@@ -94,6 +94,7 @@ def test_tab_goes_from_bar_over_message_article_and_filters_to_the_panel(reading
         "Type and theme",
         "Marks: all",
         "Dispute map",
+        "Correct and note",
         "Export",
         "Help",
         "Do something",

@@ -319,6 +319,13 @@ def test_a_statement_has_a_menu(
         "Copy the statement",
         "Go to the source: Tomas Reed",
         "Go to what it answers: Mara Voss",
+        "",
+        "Not a statement",
+        "Type",
+        "Said by",
+        "What it answers…",
+        "Correct words, source and type…",
+        "Note…",
     ]
     pick(menu, "Copy the statement")
     clipboard(reading, "q6")

@@ -26,6 +26,8 @@ OTHERS = Preferences(
     remembers_recent=False,
     welcomed=True,
     menu_entry_offered=True,
+    checker="Ann Lee",
+    keeps_all=True,
     geometry="AdnQywAD",
 )
 
@@ -181,7 +183,9 @@ def test_what_qt_kept_before_is_taken_over(tmp_path: Path, file: Path) -> None:
     store.sync()
     again = QSettings(str(tmp_path / "old.ini"), QSettings.Format.IniFormat)
     settings, problem = SettingsFile(file).load(lambda: earlier_settings(again))
-    assert settings.now == replace(OTHERS, menu_entry_offered=False, geometry="cGxhY2U=")
+    assert settings.now == replace(
+        OTHERS, menu_entry_offered=False, checker="", keeps_all=False, geometry="cGxhY2U="
+    )
     assert problem is None
 
 

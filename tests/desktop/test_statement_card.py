@@ -35,6 +35,7 @@ def test_a_card_tells_who_what_how_and_how_sure(reading: Reading) -> None:
         "Claim · in quotation marks",
         "“said” presents this neither as true nor as doubtful",
         "How sure On Record is: who says what 93 %, type 99 %, who it is 97 %",
+        "Correct or note…",
     ]
 
 
@@ -65,9 +66,13 @@ def test_a_statement_lists_the_denials_of_it_in_their_own_words(reading: Reading
 
 
 def test_every_link_leads_somewhere(reading: Reading) -> None:
-    assert card(reading, "q1").links == (Link(LinkKind.STATEMENT, statement="q6"),)
-    assert card(reading, "q6").links == (Link(LinkKind.STATEMENT, statement="q1"),)
-    assert card(reading, "q4").links == (Link(LinkKind.VOICE, voice=("s2",)),)
+    assert card(reading, "q1").links == (Link(LinkKind.STATEMENT, statement="q6"), correct("q1"))
+    assert card(reading, "q6").links == (Link(LinkKind.STATEMENT, statement="q1"), correct("q6"))
+    assert card(reading, "q4").links == (Link(LinkKind.VOICE, voice=("s2",)), correct("q4"))
+
+
+def correct(statement: str) -> Link:
+    return Link(LinkKind.CORRECT, statement=statement)
 
 
 def test_through_whom_the_article_has_it_is_said(reading: Reading) -> None:
@@ -81,12 +86,13 @@ def test_doubt_is_said_in_words_too(reading: Reading) -> None:
 def test_nobody_given_is_said_to_be_so(reading: Reading) -> None:
     shown = lines(card(reading, "q8"))
     assert shown[0] == "No source given"
-    assert shown[-1] == "How sure On Record is: who says what 30 %, type 99 %"
+    assert shown[-2] == "How sure On Record is: who says what 30 %, type 99 %"
 
 
 def test_what_the_reader_set_says_so(reading: Reading) -> None:
     shown = lines(card(changed(reading, "q2", origin="reader"), "q2"))
-    assert shown[-1].startswith("How sure On Record is: who says what set by the reader")
+    assert shown[-3] == "Corrected by you"
+    assert shown[-2].startswith("How sure On Record is: who says what set by the reader")
 
 
 def test_long_names_and_statements_are_whole(reading: Reading) -> None:

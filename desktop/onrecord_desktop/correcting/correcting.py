@@ -29,7 +29,6 @@ from onrecord_desktop.settings.stored import Settings
 
 SELECT_WORDS = noop("Select the words in the text first.")
 SELECT_STATEMENT = noop("Select a statement first.")
-UNDO = noop("{what} – Ctrl+Z undoes it")
 
 
 class Correcting(QObject):
@@ -296,7 +295,6 @@ class Correcting(QObject):
     def _correct(self, corrections: Sequence[Correction]) -> None:
         if corrections:
             self._revising.add(corrections, name_of(corrections[0]))
-            self._say(tr(UNDO, what=_capital(name_of(corrections[0]))))
 
     def go_on(self) -> None:
         """Select the statement that was marked last, now that it is there."""
@@ -308,7 +306,3 @@ class Correcting(QObject):
     def _found(self, anchor: StatementAnchor) -> str | None:
         found = statement_of(anchor, self.shown.reading) if self.shown else None
         return found.id if found else None
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

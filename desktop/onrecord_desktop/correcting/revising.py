@@ -30,6 +30,8 @@ class Revising(QObject):
     checked = Signal(object)
     """Who checked the reading, None for nobody: to be kept."""
 
+    made = Signal(str)
+    """A step was made for the first time: what it is called."""
     undo_named = Signal(str)
     """What would be undone, empty for nothing."""
     redo_named = Signal(str)
@@ -100,6 +102,7 @@ class Revising(QObject):
     def _push(self, step: QUndoCommand) -> None:
         if self._reading:
             self.stack.push(step)
+            self.made.emit(step.text())
 
     def _with_id(self, entry_id: str) -> Entry | None:
         return next((entry for entry in self.revision.entries if entry.id == entry_id), None)

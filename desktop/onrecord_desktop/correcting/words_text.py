@@ -34,6 +34,7 @@ class WordsText(QTextEdit):
         shown = reach.of(article.text).replace("\r\n", " \n").replace("\r", "\n")
         self._utf16 = Utf16(shown)
         self._theme = theme
+        self.setObjectName("words")
         self.setAccessibleName(tr("Words of the article"))
         self.setPlainText(shown)
         self.setFont(serif(16))

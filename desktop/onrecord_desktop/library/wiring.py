@@ -8,11 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from onrecord.outline import Key
 from onrecord.translation import tr
-from onrecord_desktop.presentation import Presentation, prepare
 
 if TYPE_CHECKING:
-    from onrecord.library.library import Library
-    from onrecord.library.values import Kept
     from onrecord_desktop.library.view import LibraryView
     from onrecord_desktop.window import Window
 
@@ -36,11 +33,3 @@ def add_library(menu: QMenu, window: Window, key: Key) -> None:
     action = menu.addAction(tr("All it said in the &library"))
     action.setEnabled(known is not None)
     action.triggered.connect(lambda: window.show_source(known or ""))
-
-
-def opened(article: int, library: Library) -> tuple[Kept, Presentation]:
-    """Load an article that is kept, as the reader corrected it, and note that it was opened."""
-    kept = library.load(article)
-    if library.can_write:
-        library.set_opened(article)
-    return kept, prepare(kept.revised.reading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -110,6 +110,7 @@ class LookUps(QObject):
         self._threads: dict[str, Background] = {}
         self._known: dict[tuple[str, str], LookUp] = {}
         self._reading: Reading | None = None
+        self._given: tuple[Context, ...] = ()
         self._running: dict[tuple[str, str], Event] = {}
         self._rounds: dict[str, Slices] = {}
 
@@ -139,15 +140,27 @@ class LookUps(QObject):
         """Do something with keys, log or cache beside the window's thread."""
         self._thread("").do(work, done, _ignore)
 
-    def show(self, reading: Reading | None) -> None:
-        """Turn to another reading, with what is kept of it; what is being asked is given up."""
+    def show(self, reading: Reading | None, given: Sequence[Context] = ()) -> None:
+        """Turn to another reading, with what is kept of it; what is being asked is given up.
+
+        Args:
+            reading: with what the reader made of it.
+            given: what was looked up and is kept elsewhere; what is kept here goes before it.
+        """
         self._end_all()
         self._known.clear()
-        self._reading = reading
+        self._reading, self._given = reading, tuple(given)
         if reading and self._means:
-            self._thread("").do(
-                partial(self._means.shelf.of, reading), partial(self._take_kept, reading), _ignore
-            )
+            work = partial(_kept, self._means.shelf, reading, self._given)
+            self._thread("").do(work, partial(self._take_kept, reading), _ignore)
+
+    def follow(self, reading: Reading) -> None:
+        """Go on with the same article as the reader has corrected it."""
+        self._reading = reading
+
+    def kept_of(self, reading: Reading) -> tuple[Context, ...]:
+        """Return what was looked up for a reading. May wait for the disk, and can be called in any thread."""
+        return self._means.shelf.of(reading) if self._means else ()
 
     def questions(self, about: str) -> Iterator[tuple[str, Question]]:
         """Yield who can be asked what about a source or a statement."""
@@ -228,7 +241,7 @@ class LookUps(QObject):
     def _take_means(self, means: Means) -> None:
         self._means = means
         if self._reading:
-            self.show(self._reading)
+            self.show(self._reading, self._given)
 
     def _take_kept(self, reading: Reading, kept: tuple[Context, ...]) -> None:
         if reading is self._reading and self._means:
@@ -269,6 +282,10 @@ class LookUps(QObject):
         if name not in self._threads:
             self._threads[name] = Background(self)
         return self._threads[name]
+
+
+def _kept(shelf: ContextShelf, reading: Reading, given: tuple[Context, ...]) -> tuple[Context, ...]:
+    return (*given, *shelf.of(reading))
 
 
 def _asked(

@@ -1,0 +1,1 @@
+"""The article that is open, and what the library has of it."""
