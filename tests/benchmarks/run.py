@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 import window
 
 if TYPE_CHECKING:
+    from shelved import Measured
     from spacy.language import Language
 
 ROUNDS = 5
@@ -35,6 +36,8 @@ SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).parents[3] / "sha
 ARTICLES = 20
 LONG, SHORT = 100_000, 1_000
 """Words of a long text, and of each of the short ones that it is cut to."""
+KEPT = 10_000
+"""Articles of a library."""
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -191,6 +194,34 @@ def window_memory() -> Figure:
     return Figure("window_memory", ours / (bare + reader), "times", of)
 
 
+@cache
+def _library() -> Measured:
+    from shelved import measure
+
+    return measure(KEPT)
+
+
+def library_search() -> Figure:
+    """Searching a library as one types, from each letter to the list that is shown, 95th percentile."""
+    told = _library()
+    of = (
+        f"{told.searches} searches in {KEPT:,} articles, each letter typed; "
+        f"median {told.median:.0f} ms, longest {told.longest:.0f} ms"
+    )
+    return Figure("library_search", told.typed, "ms", of)
+
+
+def library_open() -> Figure:
+    """Opening an article of a library with its corrections, 95th percentile."""
+    return Figure("library_open", _library().opened, "ms", f"one of {KEPT:,} articles, corrections made")
+
+
+def library_size() -> Figure:
+    """The file of a library against the texts in it."""
+    told = _library()
+    return Figure("library_size", told.size, "times", f"texts of {told.text:,.0f} bytes in {KEPT:,} articles")
+
+
 LONG_ARTICLE = f"an article of {window.WORDS:,} words with {window.STATEMENTS:,} statements"
 
 BENCHMARKS: dict[str, Callable[[], Figure]] = {
@@ -213,6 +244,9 @@ BENCHMARKS: dict[str, Callable[[], Figure]] = {
         jump,
         look_up_stall,
         window_memory,
+        library_search,
+        library_open,
+        library_size,
     )
 }
 

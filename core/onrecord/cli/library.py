@@ -132,8 +132,15 @@ def show(
     file: LibraryFile = None,
 ) -> None:
     """Print what is kept of an article, with its corrections and notes."""
+    from onrecord.library.errors import NotKeptError
+
     with _library(file) as library:
-        kept = library.load(article)
+        try:
+            kept = library.load(article)
+        except NotKeptError as error:
+            raise CommandError(
+                f"There is no article {article} in the library; “onrecord library list” tells the numbers."
+            ) from error
     streams.write_bytes(encoded(kept.revised.reading, format))
     if lost := len(kept.revised.lost):
         streams.tell(f"{_counted(lost, 'correction or note', 'corrections or notes')} found no place in it.")

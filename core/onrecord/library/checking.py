@@ -21,7 +21,10 @@ def check(library: Library) -> list[str]:
     Raises:
         LibraryError: it cannot be opened.
     """
-    return list(_problems(library))
+    parts = [_file_problems, _articles_problems]
+    if library.can_write:
+        parts.insert(1, _index_problems)  # it is done by what looks like writing
+    return [problem for part in parts for problem in _told(part(library))]
 
 
 def repair(library: Library) -> int:
@@ -42,16 +45,26 @@ def repair(library: Library) -> int:
     return unread
 
 
-def _problems(library: Library) -> Iterator[str]:
+def _told(problems: Iterator[str]) -> Iterator[str]:
+    """Yield problems, and as one of them what keeps us from finding more."""
+    try:
+        yield from problems
+    except LibraryError as error:
+        yield str(error)
+
+
+def _file_problems(library: Library) -> Iterator[str]:
     with library.store.reading() as connection:
         for (told,) in connection.execute(f"PRAGMA integrity_check({MOST})"):
             if told != "ok":
                 yield f"The file is damaged: {told}."
         for table, row, *_ in connection.execute("PRAGMA foreign_key_check").fetchmany(MOST):
             yield f"Row {row} of the table “{table}” belongs to nothing."
+
+
+def _articles_problems(library: Library) -> Iterator[str]:
+    with library.store.reading() as connection:
         articles = _ids(connection)
-    if library.can_write:
-        yield from _index_problems(library)
     for article in articles:
         with library.store.reading() as connection:
             yield from _article_problems(connection, article)

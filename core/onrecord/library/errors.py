@@ -68,10 +68,14 @@ def told(file: Path) -> Iterator[None]:
         raise LibraryError(sentence(error, file)) from error
 
 
+def kind_of(error: sqlite3.Error) -> int:
+    """Return SQLite's primary code of an error; 0 where it is none of SQLite's own."""
+    code: int = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    return sqlite3.SQLITE_BUSY if code == sqlite3.SQLITE_LOCKED else code
+
+
 def sentence(error: sqlite3.Error, file: Path) -> str:
     """Return what to say of an error."""
     if "no such module: fts5" in str(error):
         return tr(_NO_SEARCH)
-    kind = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    kind = sqlite3.SQLITE_BUSY if kind == sqlite3.SQLITE_LOCKED else kind
-    return tr(_SENTENCES.get(kind, _OTHER), file=str(file), reason=str(error))
+    return tr(_SENTENCES.get(kind_of(error), _OTHER), file=str(file), reason=str(error))

@@ -12,6 +12,8 @@ from onrecord.library.errors import LibraryError
 from onrecord.library.schema import APPLICATION
 from onrecord.translation import tr
 
+_ENDED = re.compile(r"(?<=;)")
+
 
 def check_version(connection: sqlite3.Connection, file: Path, latest: int) -> None:
     """See that a file is a library, or empty, and not of a later On Record.
@@ -74,8 +76,8 @@ def migrate(connection: sqlite3.Connection, file: Path, migrations: Sequence[str
 def statements(script: str) -> Iterator[str]:
     """Yield the statements of a script; a trigger, which has some within it, is one."""
     statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
+    for part in _ENDED.split(script):
+        statement += part
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""

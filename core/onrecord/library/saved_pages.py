@@ -78,6 +78,7 @@ def import_pages(
                 library.keep(read(article), target=str(file.absolute()))
                 done.kept += 1
         except (LoadingError, ReadingError) as error:
-            done.problems.append(f"{file}: {error}")
+            told = str(error)
+            done.problems.append(told if str(file) in told else f"{file}: {told}")
         tell(done)
     return done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from onrecord.library.errors import LibraryError, told
+from onrecord.library.errors import LibraryError, kind_of, told
 from onrecord.library.migrating import check_version, migrate
 from onrecord.library.schema import MIGRATIONS
 from onrecord.translation import tr
@@ -68,7 +69,7 @@ class Store:
         self._migrations = migrations
         self._mine = threading.local()
         self._lock = threading.Lock()
-        self._all: list[sqlite3.Connection] = []
+        self._all: dict[threading.Thread, sqlite3.Connection] = {}
 
     @property
     def can_write(self) -> bool:
@@ -87,7 +88,7 @@ class Store:
         Raises:
             LibraryError: it cannot be read.
         """
-        with self._transaction("BEGIN") as connection:
+        with self._transaction("BEGIN", "ROLLBACK") as connection:
             yield connection
 
     @contextmanager
@@ -99,7 +100,7 @@ class Store:
         Raises:
             LibraryError: it cannot be written to, or another program goes on writing for longer than we wait.
         """
-        with self._transaction("BEGIN IMMEDIATE") as connection:
+        with self._transaction("BEGIN IMMEDIATE", "COMMIT") as connection:
             yield connection
 
     @contextmanager
@@ -115,13 +116,13 @@ class Store:
     def close(self) -> None:
         """Close the connections of all threads; whoever goes on opens a new one."""
         with self._lock:
-            connections, self._all = self._all, []
+            connections, self._all = self._all, {}
             self._mine = threading.local()
-        for connection in connections:
+        for connection in connections.values():
             connection.close()
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, begin: str, end: str) -> Iterator[sqlite3.Connection]:
         with told(self.file):
             connection = self._opened().connection
             if connection.in_transaction:
@@ -130,7 +131,7 @@ class Store:
             connection.execute(begin)
             try:
                 yield connection
-                connection.execute("COMMIT")
+                connection.execute(end)
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -139,20 +140,23 @@ class Store:
         opened: _Opened | None = getattr(self._mine, "opened", None)
         if opened is None:
             opened = self._open()
-            with self._lock:
-                self._all.append(opened.connection)
             self._mine.opened = opened
+            with self._lock:
+                for thread in [thread for thread in self._all if not thread.is_alive()]:
+                    self._all.pop(thread).close()
+                self._all[threading.current_thread()] = opened.connection
         return opened
 
     def _open(self) -> _Opened:
         is_new = not self.file.exists()
         if is_new:
             self._make_folder()
-        try:
-            return self._open_as("writing")
-        except sqlite3.Error as error:
-            if is_new or error.sqlite_errorcode & 0xFF not in _CANNOT_WRITE:
-                raise
+        if is_new or os.access(self.file, os.W_OK):
+            try:
+                return self._open_as("writing")
+            except sqlite3.OperationalError as error:
+                if is_new or kind_of(error) not in _CANNOT_WRITE:
+                    raise
         try:
             return self._open_as("reading")
         except sqlite3.Error:
@@ -194,7 +198,7 @@ class Store:
                 break
             except sqlite3.OperationalError as error:
                 # Two programs that change this at once are not made to wait by SQLite.
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                if kind_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                     raise
                 time.sleep(PAUSE)
         migrate(connection, self.file, self._migrations)
