@@ -20,6 +20,7 @@ class Actions:
     open_address: QAction
     paste: QAction
     sample: QAction
+    library: QAction
     cancel: QAction
     quit: QAction
     next: QAction
@@ -110,7 +111,7 @@ class Actions:
         """All, under what they are for."""
         a = self
         return {
-            tr("Open"): [a.open_file, a.open_address, a.paste, a.sample, a.cancel, a.quit],
+            tr("Open"): [a.open_file, a.open_address, a.paste, a.sample, a.library, a.cancel, a.quit],
             tr("Recent articles"): [a.clear_recent, a.remember_recent],
             tr("Statements"): [*a.steps, a.card, a.copy, a.free],
             tr("Correct and note"): [a.undo, a.redo, *a.of_reader],
@@ -132,6 +133,7 @@ def make_actions(parent: QObject) -> Actions:
         open_address=_action(parent, tr("Open &address…"), "Ctrl+L"),
         paste=_action(parent, tr("&Paste"), "Ctrl+V", "Ctrl+Shift+V"),
         sample=_action(parent, tr("Open the &sample")),
+        library=_action(parent, tr("Li&brary"), "Ctrl+Shift+O"),
         cancel=_action(parent, tr("&Cancel reading"), "Ctrl+."),
         quit=_action(parent, tr("&Quit"), Key.Quit),
         next=_action(parent, tr("&Next statement"), "N", "J"),

@@ -15,7 +15,7 @@ from onrecord_desktop.background import AtOnce, Background, Worker
 from onrecord_desktop.dialogs import Dialogs
 from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.faults.faults import Faults, show_box
-from onrecord_desktop.keeping.work import LibraryWork, usual_work
+from onrecord_desktop.library.work import LibraryWork, reader_library
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
 from onrecord_desktop.menu_entry.choice import MenuEntryChoice
@@ -87,8 +87,7 @@ def assemble(
     background = Background(application)
     recents = RecentArticles(FileShelf(recent.usual_file()), background, settings, application)
     kept = Comeback(FileBox(comeback.usual_file()), background, settings)
-    keeping = Background(application)
-    library = usual_work(keeping)
+    library = LibraryWork(reader_library, partial(Background, application), application)
     window = make_window(application, settings, client, recents, background, kept=kept, library=library)
     faults.tell = window.tell_fault
     kept_settings = Keeping(SettingsFile(usual_file()), background, window.banner.say, application)
@@ -101,11 +100,13 @@ def assemble(
     window.on_screen.connect(lambda: entry.begin(may_offer=not window.banner.isVisible()))
     window.on_screen.connect(client.warm_up)
     window.on_screen.connect(recents.load)
+    window.on_screen.connect(library.count)
+    window.on_screen.connect(library.warm_up)
     window.on_screen.connect(window.lookups.begin)
     window.on_screen.connect(Thread(target=warm_up, daemon=True).start)
     window.on_screen.connect(lambda: background.do(_tidy_up, _done, _done))
     application.aboutToQuit.connect(lambda: background.shut_down(unbegun=True))
-    application.aboutToQuit.connect(lambda: keeping.shut_down(unbegun=True))
+    application.aboutToQuit.connect(library.shut_down)
     application.aboutToQuit.connect(back.end)
     return window
 

@@ -31,6 +31,10 @@ class Worker(Protocol):
         """
         ...
 
+    def shut_down(self, *, unbegun: bool = False) -> None:
+        """Finish what is being done, and what was not begun where that is wanted; nothing comes after it."""
+        ...
+
 
 class AtOnce:
     """Works at once, for what waits for nothing."""
@@ -43,6 +47,9 @@ class AtOnce:
             failed(error)
         else:
             done(result)
+
+    def shut_down(self, *, unbegun: bool = False) -> None:
+        """Nothing is left to do."""
 
 
 class Background(QObject):

@@ -226,7 +226,7 @@ def _width(button: QToolButton) -> int:
 
 def _openings(a: Actions, recent: QAction) -> list[QAction | None]:
     ways = [a.open_file, a.open_address, a.paste, recent, a.sample]
-    return [*ways, None, a.keep, a.keep_all, None, a.cancel, None, a.quit]
+    return [*ways, None, a.library, a.keep, a.keep_all, None, a.cancel, None, a.quit]
 
 
 def _markings(a: Actions) -> list[QAction | None]:

@@ -38,6 +38,17 @@ class Dialogs:
         offered = ";;".join(f"{name} ({endings})" for name, endings in kinds)
         return QFileDialog.getOpenFileName(self._parent, tr("Open an article"), _documents(), offered)[0]
 
+    def folder(self) -> str:
+        """Ask for a folder."""
+        return QFileDialog.getExistingDirectory(
+            self._parent, tr("Import a folder of saved pages"), _documents()
+        )
+
+    def files(self, kinds: str) -> list[str]:
+        """Ask for files."""
+        offered = ";;".join((kinds, f"{tr('All files')} (*)"))
+        return QFileDialog.getOpenFileNames(self._parent, tr("Import files"), _documents(), offered)[0]
+
     def address(self, suggested: str) -> str:
         """Ask for a web address."""
         field = QLineEdit(suggested)

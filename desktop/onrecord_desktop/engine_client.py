@@ -45,7 +45,8 @@ class EngineClient(QObject):
 
     def __init__(self, command: Sequence[str] = worker_command(), parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._command = tuple(command)
+        self.command = tuple(command)
+        """What starts the process."""
         self._process: QProcess | None = None
         self._background = Background(self)
         self._last_id = 0
@@ -60,7 +61,7 @@ class EngineClient(QObject):
         """Start the process, so that the engine is ready by the time it is needed."""
         if self._process is None:
             self._process = self._connected_process()
-            self._process.start(self._command[0], list(self._command[1:]))
+            self._process.start(self.command[0], list(self.command[1:]))
 
     def submit(self, request: Request) -> None:
         """Have an article read. What was being read before is given up."""

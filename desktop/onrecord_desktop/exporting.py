@@ -160,15 +160,18 @@ class Exporting(QObject):
 
     def save(self, export: Export) -> None:
         """Ask where to write what is shown, and write it there."""
-        if self._shown is None:
-            return
-        name = file_name(self._shown.reading, tr(export.ending))
+        if self._shown:
+            self.write(export, self._shown)
+
+    def write(self, export: Export, shown: Presentation) -> None:
+        """Ask where to write a reading, and write it there."""
+        name = file_name(shown.reading, tr(export.ending))
         chosen = self._ask.save(name, tr(export.kind))
         if not chosen:
             return
         file = Path(chosen)
         try:
-            write = export.writer(self._shown, self._looks.theme)
+            write = export.writer(shown, self._looks.theme)
         except OnRecordError as error:
             self._complain(str(error))
             return

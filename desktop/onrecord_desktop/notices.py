@@ -158,16 +158,25 @@ class BusyNote(_Floating):
 
 
 class DoneNote(_Floating):
-    """Tells for a while that something was done, and takes no focus: a screen reader is told."""
+    """Tells for a while that something was done, and takes no focus: a screen reader is told.
+
+    It may come with one thing to do about it, which a key does too.
+    """
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("done")
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._offer: Offer | None = None
+        self._offered = QPushButton()
+        self._offered.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._offered.clicked.connect(self._take_offer)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 10, 18, 10)
+        layout.setSpacing(14)
         layout.addWidget(self._label)
+        layout.addWidget(self._offered)
         self._end = QTimer(self, singleShot=True, interval=SHOWN)
         self._end.timeout.connect(self.hide)
 
@@ -176,10 +185,18 @@ class DoneNote(_Floating):
         """What it says."""
         return self._label.text()
 
-    def say(self, message: str) -> None:
-        """Show a message."""
+    def say(self, message: str, offer: Offer | None = None) -> None:
+        """Show a message, with a button that does what is offered."""
+        self._offer = offer
+        self._offered.setVisible(offer is not None)
+        self._offered.setText(offer.words if offer else "")
         self._label.setText(message)
         self.setAccessibleName(message)
         announce(self, message)
         self._appear()
         self._end.start()
+
+    def _take_offer(self) -> None:
+        self.hide()
+        if self._offer:
+            self._offer.do()

@@ -25,6 +25,18 @@ class Asking(Protocol):
         """Ask for a file and return its path."""
         ...
 
+    def folder(self) -> str:
+        """Ask for a folder of saved pages and return its path."""
+        ...
+
+    def files(self, kinds: str) -> list[str]:
+        """Ask for files and return their paths.
+
+        Args:
+            kinds: of files, such as "Saved pages (*.html)".
+        """
+        ...
+
     def address(self, suggested: str) -> str:
         """Ask for a web address."""
         ...

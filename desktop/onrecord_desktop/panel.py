@@ -133,6 +133,8 @@ class Panel(QListView):
         """Returns what can be looked up about a source, by its id."""
         self.corrections: Callable[[QMenu, Key], object] = lambda *_: None
         """Adds to a menu what can be corrected of a voice, by its key."""
+        self.elsewhere: Callable[[QMenu, Key], object] = lambda *_: None
+        """Adds to a menu the way to what a voice said in other articles, by its key."""
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self._prepare()
@@ -311,6 +313,7 @@ class Panel(QListView):
         copy = menu.addAction(tr("Copy all it says"))
         copy.setEnabled(bool(said))
         copy.triggered.connect(lambda: self.copy_chosen.emit(said))
+        self.elsewhere(menu, key)
         if len(key) == 1:
             add_offers(menu, self.offers(key[0]))
         self.corrections(menu, key)

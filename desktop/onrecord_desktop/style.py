@@ -101,6 +101,20 @@ def style_sheet(theme: Theme) -> str:
                              color: {theme.muted}; }}
     #mapPage > QToolButton:hover {{ background: {theme.button}; color: {theme.ink}; }}
     #mapPage > QToolButton:focus {{ border-color: {theme.muted}; }}
+    #libraryPage {{ background: {theme.ground}; }}
+    #libraryPage QToolButton {{ border: 2px solid transparent; border-radius: 6px; padding: 3px 8px;
+                               color: {theme.muted}; }}
+    #libraryPage QToolButton:hover {{ background: {theme.button}; color: {theme.ink}; }}
+    #libraryPage QToolButton:disabled {{ color: {blend(theme.muted, theme.ground, 0.5)}; }}
+    #libraryPage QToolButton#chip {{ background: {theme.button}; color: {theme.ink}; }}
+    #libraryPage QToolButton#chip:checked {{ background: {theme.ink}; color: {theme.ground}; }}
+    #libraryPage QToolButton::menu-indicator {{ image: none; width: 0; }}
+    #libraryPage QToolButton:focus, #libraryPage QToolButton#chip:checked:focus {{
+        border-color: {theme.muted}; outline: none; }}
+    #libraryPage QLineEdit#filter[wrong="true"] {{ border-color: {theme.hues[2]}; }}
+    #libraryPage QListView {{ background: {theme.ground}; outline: none; }}
+    #changes {{ background: {theme.card}; border: 1px solid {theme.rule}; border-radius: 8px; }}
+    #strip {{ background: {theme.panel}; border-top: 1px solid {theme.rule}; }}
     QProgressBar {{ border: none; background: {theme.rule}; border-radius: 1px; }}
     QProgressBar::chunk {{ background: {theme.hues[0]}; border-radius: 1px; width: 32px; }}
     QPushButton {{ background: {theme.button}; color: {theme.ink}; border: 1px solid transparent;
@@ -137,6 +151,18 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle:vertical:disabled {{ background: transparent; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def library_sizes(zoom: float) -> str:
+    """Return the sizes of what stands above the library's lists."""
+    high, wide = round(4 * zoom), round(9 * zoom)
+    return f"""
+    QToolButton, QLineEdit#filter {{ font-size: {round(13 * zoom)}px; }}
+    QLineEdit#filter {{ padding: {high}px {wide}px; border-radius: {round(11 * zoom)}px; }}
+    QToolButton#chip {{ padding: {high - 2}px {wide}px; border-radius: {round(11 * zoom)}px; }}
+    QLineEdit#search {{ font-size: {round(16 * zoom)}px; padding: {round(8 * zoom)}px {round(12 * zoom)}px;
+                       border-radius: {round(9 * zoom)}px; }}
     """
 
 

@@ -81,6 +81,10 @@ class Welcome(QScrollArea):
         if self.specimen:
             self.specimen.set_theme(theme)
 
+    def show_library(self, number: int) -> None:
+        """Offer the library where something is kept."""
+        self._library.setVisible(number > 0)
+
     def _filled_page(self) -> QWidget:
         page, column = QWidget(), QWidget()
         page.setObjectName("welcome")
@@ -115,9 +119,13 @@ class Welcome(QScrollArea):
         if self.specimen:
             column.addWidget(self.specimen)
             column.addSpacing(24)
-            column.addLayout(_buttons(a.sample, (a.open_file, a.open_address, a.paste)))
+            buttons = _buttons(a.sample, (a.open_file, a.open_address, a.paste))
         else:
-            column.addLayout(_buttons(a.open_file, (a.open_address, a.paste, a.sample)))
+            buttons = _buttons(a.open_file, (a.open_address, a.paste, a.sample))
+        self._library = _button(a.library, "begin")
+        self._library.hide()
+        buttons.insertWidget(buttons.count() - 1, self._library)
+        column.addLayout(buttons)
         column.addSpacing(18)
         for words in (DROP, PRIVACY, HONESTY, *([WILL_REMEMBER] if self.specimen else [])):
             column.addWidget(_text(tr(words), "how", 13))

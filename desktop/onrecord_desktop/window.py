@@ -36,8 +36,10 @@ from onrecord_desktop.faults.dialog import FaultDialog
 from onrecord_desktop.faults.faults import MESSAGE, Fault
 from onrecord_desktop.keeping.keeping import Keeping
 from onrecord_desktop.keeping.opened import Opened, what_to_tell
-from onrecord_desktop.keeping.work import LibraryWork, passing_work
 from onrecord_desktop.language_menu import LanguageMenu, next_time
+from onrecord_desktop.library.page import LibraryPage
+from onrecord_desktop.library.wiring import add_library, make_view
+from onrecord_desktop.library.work import LibraryWork, passing_library
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
 from onrecord_desktop.lookups.offering import LookingUp
@@ -75,6 +77,8 @@ class Window(QMainWindow):
 
     on_screen = Signal()
     """The window has been painted for the first time."""
+    closing = Signal()
+    """The window is being closed."""
 
     def __init__(
         self,
@@ -90,6 +94,7 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self.client = client
+        self.library = library or LibraryWork(passing_library, AtOnce, self)
         self.looks = looks
         self.recents = recents
         self.ask = ask(self)
@@ -97,6 +102,7 @@ class Window(QMainWindow):
         self._kept = kept
         self._openings = Openings(recents, settings, kept)
         self._painted = False
+        self._before_library: QWidget | None = None
         self._waiting: Presentation | None = None
         self._statement = ""
         self.actions_ = a = make_actions(self)
@@ -115,7 +121,7 @@ class Window(QMainWindow):
         self.bar = Bar(a, recent, self.exporting.actions, languages)
         self.pane = ReadingPane(looks.theme, looks.appearance)
         self.revising = Revising(worker, self)
-        self.keeping = Keeping(library or passing_work(AtOnce()), settings, self)
+        self.keeping = Keeping(self.library, settings, self)
         self.correcting = Correcting(self.pane, self.revising, settings, looks, self.done.say, self)
         self.lookups = lookups or LookUps(parent=self)
         self.looking_up = LookingUp(self.lookups, settings, self)
@@ -125,10 +131,11 @@ class Window(QMainWindow):
         self.type_popover.addActions([a.larger, a.smaller, a.usual_size])
         self.welcome = Welcome(looks.theme, a, recents, first=not settings.now.welcomed)
         self.map_page = MapPage(looks.theme, looks.appearance)
+        self.library_page = LibraryPage(lambda: make_view(self), looks.appearance)
         self.busy = BusyNote(self.stack)
         self.tour = Tour(self.stack)
         read = (self.pane.view, self.pane.find_bar, self.pane.card, self.pane.filters, self.pane.panel)
-        pages = (self.welcome, *read, self.map_page)
+        pages = (self.welcome, *read, self.map_page, self.library_page)
         self.regions = Regions((self.bar, self.banner, *pages, self.busy, self.tour))
         self.drop_frame = DropFrame(self.stack)
         self._build()
@@ -144,6 +151,7 @@ class Window(QMainWindow):
         self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.pane)
         self.stack.addWidget(self.map_page)
+        self.stack.addWidget(self.library_page)
         self.pane.view.setAcceptDrops(False)
         middle = QWidget()
         layout = QVBoxLayout(middle)
@@ -151,6 +159,8 @@ class Window(QMainWindow):
         layout.setSpacing(0)
         for part in (self.bar, self.banner, self.stack):
             layout.addWidget(part)
+        self.foot = QVBoxLayout()
+        layout.addLayout(self.foot)
         self.setCentralWidget(middle)
         self.addActions(self.actions_.all)
         self._enable(None)
@@ -184,6 +194,7 @@ class Window(QMainWindow):
         self.map_page.left.connect(self.leave_map)
         self.map_page.statement_chosen.connect(self._jump_from_map)
         self.map_page.voice_chosen.connect(self._go_to_source_from_map)
+        self._connect_library()
         self.pane.copied.connect(self.done.say)
         self.revising.changed.connect(self._show_revised)
         a, revising = self.actions_, self.revising
@@ -201,6 +212,15 @@ class Window(QMainWindow):
         self.pane.selection.changed.connect(lambda _: self._enable_copying())
         self.marks.changed.connect(self.bar.set_marks)
         self.pane.wheel.turned.connect(self.looks.zoom_by)
+
+    def _connect_library(self) -> None:
+        self.library.failed.connect(self.banner.say)
+        self.library.counted.connect(self.welcome.show_library)
+        self.library.changed.connect(self.library.count)
+        self.library_page.left.connect(self.leave_library)
+        self.library_page.article_chosen.connect(lambda i, statement: self.open(OpenKept(i, statement)))
+        self.looks.appearance_changed.connect(self.library_page.set_appearance)
+        self.pane.panel.elsewhere = lambda menu, key: add_library(menu, self, key)
 
     def open(self, request: Request | None, *, keep_message: bool = False) -> None:
         """Have something read, if there is anything; messages about what was before go."""
@@ -363,6 +383,54 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.pane)
             self.pane.view.setFocus()
 
+    def show_library(self) -> None:
+        """Show the articles that are kept in place of the article."""
+        self._turn_to_library()
+        self.library_page.open()
+
+    def show_source(self, key: str) -> None:
+        """Show all that a source said in the articles that are kept, by its key across articles."""
+        self._turn_to_library()
+        self.library_page.open_source(key)
+
+    def _turn_to_library(self) -> None:
+        if not self.is_in_library:
+            self._before_library = self.stack.currentWidget()
+        self.stack.setCurrentWidget(self.library_page)
+
+    @property
+    def is_in_library(self) -> bool:
+        """Whether the library is shown."""
+        return self.stack.currentWidget() is self.library_page
+
+    def leave_library(self) -> None:
+        """Show again what the library stands in the place of."""
+        if self.is_in_library and self._before_library:
+            self.stack.setCurrentWidget(self._before_library)
+            shown = self.pane.view if self._before_library is self.pane else self._before_library
+            shown.setFocus()
+
+    def leave_pages(self) -> None:
+        """Show the article again, if something else stands in its place."""
+        self.leave_map()
+        if self.is_in_library:
+            self.stack.setCurrentWidget(self.pane)
+            self.pane.view.setFocus()
+
+    def escape(self) -> None:
+        """Go one step back from whatever is shown."""
+        if self.is_in_library:
+            self.library_page.escape()
+        elif self.is_on_map:
+            self.leave_map()
+        else:
+            self.pane.escape()
+
+    def forget_reading(self, reading: Reading) -> None:
+        """Keep nothing of an article that is to leave no trace, though it may be open."""
+        if self.keeping.forget(reading):
+            self._kept.forget()
+
     def _jump_from_map(self, statement_id: str) -> None:
         self.leave_map()
         self.pane.navigation.jump(statement_id)
@@ -383,6 +451,7 @@ class Window(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
         self.pane.set_theme(theme)
         self.map_page.set_theme(theme)
+        self.library_page.set_theme(theme)
         self.welcome.set_theme(theme)
 
     def show_look_up_settings(self) -> None:
@@ -430,6 +499,8 @@ class Window(QMainWindow):
         """End the engine's process with the window, and what is being asked."""
         self._kept.forget()
         self.keeping.close()
+        self.closing.emit()
+        self.library.shut_down()
         self.client.shut_down()
         self.lookups.shut_down()
         super().closeEvent(event)

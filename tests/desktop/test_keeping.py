@@ -8,6 +8,7 @@ from pathlib import Path
 import fictional
 import pytest
 from pytestqt.qtbot import QtBot
+from shelved import opening
 
 from onrecord import Engine, Reading, Span
 from onrecord.library.library import Library
@@ -18,7 +19,7 @@ from onrecord_desktop.app import make_window
 from onrecord_desktop.application import make_application
 from onrecord_desktop.background import AtOnce, Background
 from onrecord_desktop.engine_client import EngineClient
-from onrecord_desktop.keeping.work import WorkIn
+from onrecord_desktop.library.work import LibraryWork
 from onrecord_desktop.lookups.lookups import LookUps, Means
 from onrecord_desktop.requests import OpenKept, from_message
 from onrecord_desktop.settings.stored import passing_settings
@@ -40,7 +41,7 @@ def opened(qtbot: QtBot, client: EngineClient, file: Path) -> Open:
 
     def make() -> Window:
         window = make_window(
-            make_application(), passing_settings(), client, library=WorkIn(lambda: file, AtOnce())
+            make_application(), passing_settings(), client, library=LibraryWork(opening(file), AtOnce)
         )
         qtbot.addWidget(window)
         window.resize(900, 500)
@@ -219,7 +220,7 @@ def test_what_was_corrected_quickly_is_all_kept(
         passing_settings(),
         client,
         worker=background,
-        library=WorkIn(lambda: file, background),
+        library=LibraryWork(opening(file), Background),
     )
     qtbot.addWidget(window)
     window.show_reading(reading)
@@ -267,7 +268,7 @@ def test_what_was_looked_up_is_kept_and_shown(
         passing_settings(),
         client,
         lookups=lookups,
-        library=WorkIn(lambda: file, AtOnce()),
+        library=LibraryWork(opening(file), AtOnce),
     )
     qtbot.addWidget(window)
     window.show_reading(reading)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from onrecord import OnRecordError, Reading
 from onrecord.revision.values import Note
 from onrecord_desktop.keeping.opened import Opened, open_kept, open_read
-from onrecord_desktop.keeping.work import LibraryWork
+from onrecord_desktop.library.work import LibraryWork
 from onrecord_desktop.settings.stored import Settings
 
 if TYPE_CHECKING:
@@ -63,6 +63,15 @@ class Keeping(QObject):
         self.keep_position()
         self._place = None
         self._round += 1
+
+    def forget(self, reading: Reading) -> bool:
+        """Take an article for one that is not kept any longer; tell whether it is the open one."""
+        place = self._place
+        if place is None or place.reading.article != reading.article:
+            return False
+        self._settle.stop()
+        self._place = _Place(place.reading, place.target)
+        return True
 
     def take(self, reading: Reading, target: str | None) -> None:
         """Find out what is kept of an article that was just read; a signal tells."""

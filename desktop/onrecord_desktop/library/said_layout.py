@@ -1,0 +1,113 @@
+"""Lays out what a source said as paragraphs, and finds the link at a place. Lengths in logical pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+
+from onrecord_desktop.fonts import sans, serif
+from onrecord_desktop.library.said_words import SaidRow
+from onrecord_desktop.row_layout import Laid, format_range, measured
+from onrecord_desktop.rows import Ink, Link, Run, Words
+from onrecord_desktop.themes import Theme
+
+INSET = 14
+SIGN = 22
+"""From the left edge of a statement's words to the sign of a denial."""
+WHERE_SIZE, TITLE_SIZE, WORDS_SIZE, NOTE_SIZE = 12, 17, 15, 12
+LEADING = 1.42
+ABOVE_HEADING = 22
+ABOVE_WORDS = 8
+BELOW = 7
+REMEMBERED = 80
+"""Rows whose paragraphs are kept laid out: those that were in sight last."""
+
+
+class SaidLayouts:
+    """Lays out rows for one theme, width and size."""
+
+    def __init__(self, theme: Theme, width: int, zoom: float) -> None:
+        self.theme, self.width, self.zoom = theme, width, zoom
+        self._heights: dict[SaidRow, int] = {}
+        self.of = lru_cache(maxsize=REMEMBERED)(self._laid_out)
+        """Returns the paragraphs of a row."""
+
+    @property
+    def key(self) -> tuple[Theme, int, float]:
+        """What they are laid out for."""
+        return self.theme, self.width, self.zoom
+
+    def height(self, row: SaidRow) -> int:
+        """Return the height of a row."""
+        if row not in self._heights:
+            last = self.of(row)[-1]
+            self._heights[row] = round(last.top + last.height + BELOW * self.zoom)
+        return self._heights[row]
+
+    def body_top(self, row: SaidRow) -> float:
+        """Return where the statement begins, under the heading if there is one."""
+        return self.of(row)[len(row.heading)].top - ABOVE_WORDS * self.zoom
+
+    def link_at(self, row: SaidRow, place: QPointF) -> Link | None:
+        """Return the link at a place, measured from the row's top left."""
+        for laid in self.of(row):
+            inside = place - QPointF(laid.left, laid.top)
+            for number in range(laid.layout.lineCount()):
+                line = laid.layout.lineAt(number)
+                if line.naturalTextRect().contains(inside):
+                    found = line.xToCursor(inside.x())
+                    position = found[0] if isinstance(found, tuple) else found
+                    return _link(laid.words, position)
+        return None
+
+    def _laid_out(self, row: SaidRow) -> tuple[Laid, ...]:
+        return tuple(self._paragraphs(row))
+
+    def _paragraphs(self, row: SaidRow) -> Iterator[Laid]:
+        zoom = self.zoom
+        top, left = (ABOVE_HEADING if row.heading else 0) * zoom, INSET * zoom
+        for words, font in zip(
+            row.heading, (sans(WHERE_SIZE * zoom), serif(TITLE_SIZE * zoom)), strict=False
+        ):
+            laid = self._paragraph(words, font, top, left)
+            yield laid
+            top += laid.height + 2 * zoom
+        top, left = top + ABOVE_WORDS * zoom, left + SIGN * zoom
+        sizes = (WORDS_SIZE, *[NOTE_SIZE] * len(row.notes))
+        for words, size in zip((row.words, *row.notes), sizes, strict=True):
+            laid = self._paragraph(words, sans(size * zoom), top, left)
+            yield laid
+            top += laid.height + 2 * zoom
+
+    def _paragraph(self, words: Words, font: QFont, top: float, left: float) -> Laid:
+        layout = QTextLayout("".join(run.text for run in words), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(
+            [format_range(start, length, self._format(run)) for start, length, run in measured(words)]
+        )
+        layout.beginLayout()
+        below = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(self.width - left - INSET * self.zoom, 60))
+            line.setPosition(QPointF(0, below))
+            below += round(font.pixelSize() * LEADING)
+        layout.endLayout()
+        return Laid(layout, top, left, words)
+
+    def _format(self, run: Run) -> QTextCharFormat:
+        words = QTextCharFormat()
+        muted = run.ink in (Ink.MUTED, Ink.LINK)
+        words.setForeground(QColor(self.theme.muted if muted else self.theme.ink))
+        words.setFontUnderline(run.ink is Ink.LINK)
+        return words
+
+
+def _link(words: Words, position: int) -> Link | None:
+    return next(
+        (run.link for start, length, run in measured(words) if start <= position < start + length), None
+    )
