@@ -15,7 +15,7 @@ import onrecord
 from onrecord.cli import extensions, lines, streams
 from onrecord.cli.display import has_display
 from onrecord.cli.errors import CommandError
-from onrecord.cli.progress import reporting
+from onrecord.cli.progress import Report, showing
 from onrecord.errors import LoadingError, ReadingError
 from onrecord.reading import FORMAT, Reading
 from onrecord.sampling import report
@@ -91,7 +91,8 @@ def draw(asked: Wanted, quiet: bool = False) -> int:
 def _drawn(asked: Wanted, quiet: bool) -> Sheet:
     sample = Draw(asked.number, asked.seed, by_type=asked.by_type)
     engine = cache(onrecord.load)
-    with asked.source.open("rb") as incoming, reporting(str(asked.source), incoming, quiet) as told:
+    with asked.source.open("rb") as incoming, showing("Reading", incoming, quiet) as bar:
+        told = Report(str(asked.source), bar)
         for line in lines.lines(incoming):
             try:
                 sample.add(_reading(line, engine))
