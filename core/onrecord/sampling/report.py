@@ -124,7 +124,7 @@ def _readers(read_by: tuple[ReadBy, ...]) -> str:
         for each in read_by
     ]
     if len(named) == 1:
-        # Translators: {model} is such as "en_onrecord 0.1.0 of On Record 0.4".
+        # Translators: {model} is such as "en_onrecord 0.4 of On Record 0.4".
         return tr("Read by {model}.", model=named[0])
     counted = (
         # Translators: which model read how many articles.
