@@ -352,7 +352,7 @@ def correct() -> dict[str, float]:
     from onrecord_desktop.application import make_application
     from onrecord_desktop.background import Background
     from onrecord_desktop.engine_client import EngineClient
-    from onrecord_desktop.keeping.work import passing_work
+    from onrecord_desktop.library.work import LibraryWork, passing_library
     from onrecord_desktop.settings.stored import passing_settings
 
     background, library = Background(), Background()
@@ -361,7 +361,7 @@ def correct() -> dict[str, float]:
         passing_settings("light"),
         EngineClient(),
         worker=background,
-        library=passing_work(library),
+        library=LibraryWork(passing_library, Background(), library),
     )
     window.resize(*SIZE)
     window.show()
