@@ -138,6 +138,13 @@ def test_very_many_keys_stand_in_one_column(cli: Cli, format: str) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
+def test_keys_that_look_alike_share_a_column(cli: Cli, format: str) -> None:
+    write(LINES[1] | {"a\n": "1"}, LINES[1] | {"a\\n": "2"})
+    assert cli("batch", "in.jsonl", "-o", f"out.{format}").code == 0
+    assert [row["input.a\\n"] for row in cells(f"out.{format}")] == ["1", "2"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
 def test_an_input_without_articles_becomes_a_table_without_rows(cli: Cli, format: str) -> None:
     write()
     assert cli("batch", "in.jsonl", "-o", f"out.{format}").code == 0

@@ -63,7 +63,8 @@ def make(readings: BinaryIO, target: Path, move: Callable[[int], None]) -> None:
     """
     keys = _keys(readings)
     names = {key: f"{lines.INPUT}.{_name(key)}" for key in keys} if len(keys) <= MOST_KEYS else {}
-    columns = (ARTICLE, *COLUMNS, *(names.values() if names else [lines.INPUT] if keys else []))
+    further = dict.fromkeys(names.values()) if names or not keys else [lines.INPUT]
+    columns = (ARTICLE, *COLUMNS, *further)
     clear_parts(target.resolve().parent)
     with replacing(target) as part:
         _write(part, _ending(target.name), columns, _rows(readings, names, move))
