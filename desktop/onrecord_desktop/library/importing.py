@@ -53,6 +53,10 @@ class _Job:
 
     total: int = 0
     begun: int = 0
+    looking: int = 0
+    """So many times it is still to be told which files there are."""
+    is_waiting: bool = True
+    """Whether it goes on only when that is told."""
     outcome: Outcome = field(default_factory=Outcome)
     stop: Event = field(default_factory=Event)
 
@@ -96,6 +100,7 @@ class Importing(QObject):
         if self._job is None:
             self._job = _Job()
             self.moved.emit(Progress(tr("Looking for articles …")))
+        self._job.looking += 1
         self._work.carry(partial(_files, list(paths)), self._take_files, self._fail)
 
     def write_out(self, file: Path, total: int) -> None:
@@ -131,19 +136,24 @@ class Importing(QObject):
         self._let_engine_go()
 
     def _take_files(self, files: Sequence[Path]) -> None:
-        if self._job is None or self._job.stop.is_set():
+        if self._job is None:
+            return
+        if self._job.stop.is_set():
             self._end(is_stopped=True)
             return
-        is_idle = self._job.begun == self._job.total
         self._queue.extend(files)
         self._job.total += len(files)
-        if is_idle:
+        self._job.looking -= 1
+        if self._job.is_waiting:
             self._go_on()
 
     def _go_on(self) -> None:
         """Turn to the next file."""
         job = self._job
         if job is None:
+            return
+        job.is_waiting = not self._queue and job.looking > 0
+        if job.is_waiting:
             return
         if not self._queue or job.stop.is_set():
             self._end(is_stopped=job.stop.is_set())

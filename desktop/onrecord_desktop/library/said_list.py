@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -59,6 +61,16 @@ def _nothing() -> None:
     """Do nothing."""
 
 
+@dataclass(frozen=True)
+class _Place:
+    """How a list was shown that is being laid out anew."""
+
+    rows: int
+    first: int
+    """In sight."""
+    current: int
+
+
 def item_of(row: SaidRow, height: int) -> QStandardItem:
     """Return what Qt keeps of a row: of all rows it asks for heights whenever some are added."""
     item = QStandardItem(row.spoken)
@@ -88,14 +100,14 @@ class SaidDelegate(QStyledItemDelegate):
         if row.heading and index.row():
             painter.setPen(QPen(QColor(theme.rule), 1))
             y = 10 * zoom
-            painter.drawLine(QPointF(INSET * zoom, y), QPointF(size.width() - INSET * zoom, y))
+            painter.drawLine(QPointF(INSET, y), QPointF(size.width() - INSET, y))
         self._paint_ground(painter, option, size.adjusted(1, self.layouts.body_top(row) + 1, -1, -1))
         laid = self.layouts.of(row)
         if row.sign:
             words = laid[len(row.heading)]
             painter.setFont(sans(WORDS_SIZE * zoom, bold=True))
             painter.setPen(QColor(theme.ink))
-            sign = QRectF(INSET * zoom, words.top, words.left - INSET * zoom, WORDS_SIZE * 1.42 * zoom)
+            sign = QRectF(INSET, words.top, words.left - INSET, WORDS_SIZE * 1.42 * zoom)
             painter.drawText(sign, Qt.AlignmentFlag.AlignVCenter, row.sign)
         for paragraph in laid:
             place = QPointF(paragraph.left, paragraph.top)
@@ -140,6 +152,7 @@ class SaidList(QListView):
         self._filling = Slices(self)
         self._all: list[SaidRow] = []
         self._then: Callable[[], object] = _nothing
+        self._place: _Place | None = None
         self._delegate = SaidDelegate(SaidLayouts(theme, 600, zoom))
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -156,7 +169,7 @@ class SaidList(QListView):
     def clear(self) -> None:
         """Show nothing."""
         self._filling.stop()
-        self._all, self._then = [], _nothing
+        self._all, self._then, self._place = [], _nothing, None
         self._model.clear()
 
     @property
@@ -171,7 +184,7 @@ class SaidList(QListView):
 
     def put(self, rows: Sequence[SaidRow], then: Callable[[], object]) -> None:
         """Show other rows in place of all there are, at the same place of the list, then go on."""
-        self._all, self._then = list(rows), then
+        self._all, self._then, self._place = list(rows), then, None
         self._put()
 
     def _begin(self, at_once: int) -> None:
@@ -185,9 +198,12 @@ class SaidList(QListView):
         for row in self._all:
             self._delegate.layouts.height(row)
             yield
+        current = self.currentIndex().row()
         self._model.clear()
         self._show_rest()
         self.doItemsLayout()
+        if current >= 0:
+            self._go_to(current)
         self.verticalScrollBar().setValue(value)
         self._go_on()
 
@@ -205,6 +221,8 @@ class SaidList(QListView):
         if rows:
             root, height = self._model.invisibleRootItem(), self._delegate.layouts.height
             root.appendRows([item_of(row, height(row)) for row in rows])
+            if self.hasFocus():
+                self._begin_with_first()
 
     def _show_rest(self) -> None:
         self._append(self._all[self._model.rowCount() :])
@@ -227,18 +245,22 @@ class SaidList(QListView):
         if fitting.key == self._delegate.layouts.key:
             return
         first = max(self.indexAt(QPoint(20, 1)).row(), 0)
-        rows, self._delegate.layouts = self._model.rowCount(), fitting
+        self._place = self._place or _Place(self._model.rowCount(), first, self.currentIndex().row())
+        self._delegate.layouts = fitting
         self._model.clear()
-        self._filling.begin(self._fill_from(rows, first), at_once=False)
+        self._filling.begin(self._fill_from(self._place), at_once=False)
 
-    def _fill_from(self, rows: int, first: int) -> Iterator[None]:
-        """Show so many rows again, beginning with one of them, then those that were still to come."""
-        for row in self._all[:rows]:
+    def _fill_from(self, place: _Place) -> Iterator[None]:
+        """Show again what was shown, at its place, then what was still to come."""
+        for row in self._all[: place.rows]:
             self._delegate.layouts.height(row)
             yield
-        self._append(self._all[:rows])
+        self._append(self._all[: place.rows])
+        self._place = None
         self.doItemsLayout()
-        self.scrollTo(self._model.index(first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        if place.current >= 0:
+            self._go_to(place.current)
+        self.scrollTo(self._model.index(place.first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         yield from self._fill(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -298,6 +320,14 @@ class SaidList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the first row when the keyboard comes in."""
         super().focusInEvent(event)
-        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
-        if not by_mouse and not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, 0))
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._begin_with_first()
+
+    def _begin_with_first(self) -> None:
+        """Have the keyboard at the first row, if it is at none."""
+        if not self.selectionModel().hasSelection():
+            self._go_to(max(self.currentIndex().row(), 0))
+
+    def _go_to(self, number: int) -> None:
+        index = self._model.index(min(number, self._model.rowCount() - 1), 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
