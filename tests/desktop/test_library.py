@@ -547,6 +547,16 @@ def test_versions_lead_to_each_other_and_show_what_changed(make: Make, shelf: li
     assert not entry(menu, "Show the earlier version").isEnabled()  # type: ignore[attr-defined]
 
 
+def test_an_address_that_has_another_text_now_shows_what_changed(window: Window) -> None:
+    window.show_reading(changed_text(0))
+    assert "has changed since you read it" in window.banner.message
+    offer = next(b for b in window.banner.findChildren(QPushButton) if b.isVisible())
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(ChangesDialog)
+    assert dialog is not None
+    assert "Friday" in dialog.text.toPlainText()
+
+
 def test_an_article_that_is_gone_is_told_in_a_sentence(window: Window, file: Path) -> None:
     with Library(file) as library:
         library.forget([row(window, 0).id])

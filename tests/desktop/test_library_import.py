@@ -153,6 +153,16 @@ def test_stopped_it_keeps_what_was_done(qtbot: QtBot, make: Make, tmp_path: Path
         assert library.articles().total == 1
 
 
+def test_pages_of_the_same_article_are_one(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.html").write_text("page")
+    window = make(Answers())
+    with qtbot.waitSignal(importing(window).ended, timeout=LONG):
+        importing(window).take_in([tmp_path / "one", tmp_path / "two"])
+    assert window.done.message == "1 article imported."
+
+
 def test_files_added_meanwhile_come_after_those(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
         (tmp_path / name).write_text("page")

@@ -11,6 +11,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
+from onrecord import Reading
 from onrecord.library.library import Library
 from onrecord.library.saved_pages import files_of
 from onrecord.library.transfer import Transferred
@@ -57,6 +58,8 @@ class _Job:
     """So many times it is still to be told which files there are."""
     is_waiting: bool = True
     """Whether it goes on only when that is told."""
+    pages: set[int] = field(default_factory=set)
+    """Ids of the articles of pages that are kept now."""
     outcome: Outcome = field(default_factory=Outcome)
     stop: Event = field(default_factory=Event)
 
@@ -190,10 +193,16 @@ class Importing(QObject):
 
     def _keep(self, shown: Presentation) -> None:
         file = str(self._file.absolute())
-        keep = lambda library: library.keep(shown.reading, target=file)  # noqa: E731
-        self._work.do(keep, lambda _: self._kept(1), self._fail)
+        self._work.do(partial(_kept, shown.reading, file), self._take_page, self._fail)
 
-    def _kept(self, articles: int) -> None:
+    def _take_page(self, article: int) -> None:
+        """Count an article once, though several pages have it."""
+        is_new = self._job is not None and article not in self._job.pages
+        if self._job:
+            self._job.pages.add(article)
+        self._count(1 if is_new else 0)
+
+    def _count(self, articles: int) -> None:
         if self._job:
             outcome = self._job.outcome
             self._job.outcome = replace(outcome, articles=outcome.articles + articles)
@@ -210,7 +219,7 @@ class Importing(QObject):
 
     def _taken(self, done: Transferred) -> None:
         self._add_problems(f"{self._file.name}: {problem}" for problem in done.problems)
-        self._kept(done.articles)
+        self._count(done.articles)
 
     def _tell(self, done: Transferred) -> None:
         """Tell how far a whole library is, from another thread."""
@@ -248,6 +257,10 @@ class Importing(QObject):
         self._let_engine_go()
         if job:
             self.ended.emit(replace(job.outcome, is_stopped=is_stopped))
+
+
+def _kept(reading: Reading, file: str, library: Library) -> int:
+    return library.keep(reading, target=file)
 
 
 def _files(paths: Sequence[Path], _library: Library) -> Sequence[Path]:
