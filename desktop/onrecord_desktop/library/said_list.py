@@ -180,56 +180,66 @@ class SaidList(QListView):
     def add(self, rows: Sequence[SaidRow], then: Callable[[], object]) -> None:
         """Show more rows after those there are, laid out a little at a time, then go on with something."""
         self._all, self._then = [*self._all, *rows], then
-        self._begin(0 if self._model.rowCount() else FIRST)
+        self._filling.begin(self._fill(0 if self._model.rowCount() else FIRST), at_once=False)
 
     def put(self, rows: Sequence[SaidRow], then: Callable[[], object]) -> None:
         """Show other rows in place of all there are, at the same place of the list, then go on."""
         self._all, self._then, self._place = list(rows), then, None
-        self._put()
-
-    def _begin(self, at_once: int) -> None:
-        self._filling.begin(self._fill(at_once), at_once=False)
-
-    def _put(self) -> None:
-        value = self.verticalScrollBar().value()
-        self._filling.begin(self._fill_anew(value), at_once=False)
-
-    def _fill_anew(self, value: int) -> Iterator[None]:
-        for row in self._all:
-            self._delegate.layouts.height(row)
-            yield
-        current = self.currentIndex().row()
-        self._model.clear()
-        self._show_rest()
-        self.doItemsLayout()
-        if current >= 0:
-            self._go_to(current)
-        self.verticalScrollBar().setValue(value)
-        self._go_on()
+        self._filling.begin(self._fill_anew(), at_once=False)
 
     def _fill(self, at_once: int) -> Iterator[None]:
-        self._append(self._all[:at_once])
+        """Show the rows that are not shown yet, some of them at once."""
+        self._show([self._item(row) for row in self._all[:at_once]])
         yield
-        for row in self._all[self._model.rowCount() :]:
-            self._delegate.layouts.height(row)
+        yield from self._append(self._all[self._model.rowCount() :])
+        yield from self._go_on()
+
+    def _fill_anew(self) -> Iterator[None]:
+        """Show all rows in place of those that are shown."""
+        items: list[QStandardItem] = []
+        yield from self._make(self._all, items)
+        value, current = self.verticalScrollBar().value(), self.currentIndex().row()
+        self._model.clear()
+        self._show(items, current)
+        self.verticalScrollBar().setValue(value)
+        yield from self._go_on()
+
+    def _fill_from(self, place: _Place) -> Iterator[None]:
+        """Show again what was shown, at its place, then what was still to come."""
+        items: list[QStandardItem] = []
+        yield from self._make(self._all[: place.rows], items)
+        self._place = None
+        self._show(items, place.current)
+        self.scrollTo(self._model.index(place.first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        yield from self._fill(0)
+
+    def _append(self, rows: Sequence[SaidRow]) -> Iterator[None]:
+        items: list[QStandardItem] = []
+        yield from self._make(rows, items)
+        self._show(items)
+
+    def _make(self, rows: Sequence[SaidRow], items: list[QStandardItem]) -> Iterator[None]:
+        """Make the items of rows, one at a time."""
+        for row in rows:
+            items.append(self._item(row))
             yield
-        self._show_rest()
-        self._go_on()
 
-    def _append(self, rows: Sequence[SaidRow]) -> None:
-        """Show rows, whose heights had better be known."""
-        if rows:
-            root, height = self._model.invisibleRootItem(), self._delegate.layouts.height
-            root.appendRows([item_of(row, height(row)) for row in rows])
-            if self.hasFocus():
-                self._begin_with_first()
+    def _item(self, row: SaidRow) -> QStandardItem:
+        return item_of(row, self._delegate.layouts.height(row))
 
-    def _show_rest(self) -> None:
-        self._append(self._all[self._model.rowCount() :])
+    def _show(self, items: Sequence[QStandardItem], current: int = -1) -> None:
+        """Show more rows, with the keyboard at one of them."""
+        self._model.invisibleRootItem().appendRows(items)
+        if current >= 0:
+            self.doItemsLayout()
+            self._go_to(current)
+        elif items and self.hasFocus():
+            self._begin_with_first()
 
-    def _go_on(self) -> None:
+    def _go_on(self) -> Iterator[None]:
         then, self._then = self._then, _nothing
         then()
+        yield  # what was begun by that goes on
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -249,19 +259,6 @@ class SaidList(QListView):
         self._delegate.layouts = fitting
         self._model.clear()
         self._filling.begin(self._fill_from(self._place), at_once=False)
-
-    def _fill_from(self, place: _Place) -> Iterator[None]:
-        """Show again what was shown, at its place, then what was still to come."""
-        for row in self._all[: place.rows]:
-            self._delegate.layouts.height(row)
-            yield
-        self._append(self._all[: place.rows])
-        self._place = None
-        self.doItemsLayout()
-        if place.current >= 0:
-            self._go_to(place.current)
-        self.scrollTo(self._model.index(place.first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
-        yield from self._fill(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew where the width changed."""
