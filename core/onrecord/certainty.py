@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.origins import is_set
 from onrecord.outline import UNSURE_BELOW
 from onrecord.reading import Statement
 from onrecord.translation import tr
@@ -42,7 +43,7 @@ def link_certainty(denial: Statement, denied: str, below: float = UNSURE_BELOW) 
     """
     probability = denial.confidence.denies.get(denied, 1.0)
     sure = _sure(denial, probability)
-    if _is_set(denial, probability):
+    if is_set(denial, probability):
         return sure
     if probability < below:
         # Translators: of a link between two statements; {percent} is such as "41 %".
@@ -53,8 +54,4 @@ def link_certainty(denial: Statement, denied: str, below: float = UNSURE_BELOW) 
 
 def _sure(statement: Statement, probability: float) -> str:
     # Translators: of a part of a statement, or a link, that a reader corrected.
-    return tr("set by the reader") if _is_set(statement, probability) else per_cent(probability)
-
-
-def _is_set(statement: Statement, probability: float) -> bool:
-    return statement.origin == "reader" and probability == 1.0
+    return tr("set by the reader") if is_set(statement, probability) else per_cent(probability)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord import outline
 from onrecord.disputes import Denial, Disputes, Node, Relay, cue_of, disputes
+from onrecord.origins import has_readers_links
 from onrecord.phrasing import capitalized, one_line
 from onrecord.provenance import heading, imprint, marking
 from onrecord.reading import Reading, StatementType
@@ -16,6 +17,9 @@ from onrecord.translation import noop, tr, trn
 
 WIDTH = 88
 LINKS_ARE_OURS = noop("Links between statements are On Record’s; they do not say who is right.")
+SOME_LINKS_ARE_READERS = noop(
+    "Links between statements are On Record’s or the reader’s; they do not say who is right."
+)
 NONE_FOUND = noop("No dispute between sources found; some may be missed.")
 UNSURE = noop("On Record is unsure of this.")
 
@@ -57,9 +61,7 @@ class Wording:
         else:
             # Translators: between several things that denials are linked to.
             linked = tr(" and to ").join(map(self._answered, arrow))
-            # Translators: {denials} is such as "a denial by [1] Ann Lee (has refuted)", {statements} such as
-            # "what [2] Bob Ray put forward (said)".
-            told = tr("On Record links {denials} to {statements}.", denials=denials, statements=linked)
+            told = _link(first, denials, linked)
         return f"{told} {tr(UNSURE)}" if first.unsure else told
 
     def _answered(self, denial: Denial) -> str:
@@ -97,7 +99,10 @@ class Wording:
 
     def _deeds(self, node: Node) -> Iterator[str]:
         made = _once(i for d in self._graph.denials if d.denier == node.id for i in d.statements)
-        linked = _once(i for d in self._graph.denials if d.denied == node.id for i in d.statements)
+        by_reader = [d for d in self._graph.denials if d.denied == node.id and d.linked_by == ("reader",)]
+        ours = [d for d in self._graph.denials if d.denied == node.id and "engine" in d.linked_by]
+        readers = _once(i for d in by_reader for i in d.statements)
+        linked = _once(i for d in ours for i in d.statements)
         relayed = _once(i for r in self._graph.relays if r.relay == node.id for i in r.statements)
         if made:
             # Translators: of a source.
@@ -105,6 +110,11 @@ class Wording:
         if linked:
             # Translators: to what a source put forward.
             yield trn("On Record links {n} denial to it.", "On Record links {n} denials to it.", len(linked))
+        if readers:
+            # Translators: to what a source put forward.
+            yield trn(
+                "The reader links {n} denial to it.", "The reader links {n} denials to it.", len(readers)
+            )
         if relayed:
             # Translators: of a source.
             yield trn("Passes on {n} statement.", "Passes on {n} statements.", len(relayed))
@@ -125,6 +135,32 @@ class Wording:
             return tr("{statements} whose source is not given", statements=what)
         # Translators: {statements} is such as "a claim and 2 denials".
         return tr("{statements} by {name}", statements=what, name=_named(node))
+
+
+def _link(first: Denial, denials: str, statements: str) -> str:
+    """Say who links denials to what they answer."""
+    match first.linked_by:
+        case ("reader",):
+            # Translators: {denials} is such as "a denial by [1] Ann Lee (has refuted)", {statements} such as
+            # "what [2] Bob Ray put forward (said)".
+            return tr("The reader links {denials} to {statements}.", denials=denials, statements=statements)
+        case ("engine",):
+            # Translators: {denials} is such as "a denial by [1] Ann Lee (has refuted)", {statements} such as
+            # "what [2] Bob Ray put forward (said)".
+            return tr("On Record links {denials} to {statements}.", denials=denials, statements=statements)
+        case _:
+            # Translators: {denials} is such as "2 denials by [1] Ann Lee (has refuted)", {statements} such as
+            # "what [2] Bob Ray put forward (said)".
+            return tr(
+                "On Record and the reader link {denials} to {statements}.",
+                denials=denials,
+                statements=statements,
+            )
+
+
+def whose_links(reading: Reading) -> str:
+    """Say whose the links of a reading are, and what they do not say."""
+    return tr(SOME_LINKS_ARE_READERS if has_readers_links(reading) else LINKS_ARE_OURS)
 
 
 def summary(graph: Disputes) -> str:
@@ -154,7 +190,7 @@ def _lines(reading: Reading, graph: Disputes, width: int) -> Iterator[str]:
     yield from textwrap.wrap(heading(reading.article), width)
     yield from textwrap.wrap(" · ".join((*imprint(reading.article), one_line(marking(reading)))), width)
     yield ""
-    yield from textwrap.wrap(" ".join((summary(graph), tr(LINKS_ARE_OURS))), width)
+    yield from textwrap.wrap(" ".join((summary(graph), whose_links(reading))), width)
     for sentence in wording.sentences():
         yield ""
         yield from textwrap.wrap(sentence.words, width)

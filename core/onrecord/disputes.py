@@ -1,7 +1,8 @@
 """Who disputes with whom: the denials of a reading as a graph of those who speak. Pure.
 
 A node is a voice, one source or several that speak jointly; an arrow runs from who denies to whom what is
-denied belongs. Which statement a denial answers is On Record's own link, never a verdict on who is right.
+denied belongs. Which statement a denial answers is On Record's own link, or the reader's, never a verdict on
+who is right.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.origins import is_linked_by_reader
 from onrecord.outline import NO_SOURCE, UNSURE_BELOW, Key, answered_by, cue_words, doubt, name_of, numbers
-from onrecord.reading import Reading, Source, SourceKind, Statement
+from onrecord.reading import Origin, Reading, Source, SourceKind, Statement
 from onrecord.translation import tr
 
 NodeKind = Literal["person", "body", "place", "document", "unnamed", "relay"]
@@ -55,7 +57,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Denial:
-    """All denials of one node that On Record links to the same other node."""
+    """All denials of one node that are linked to the same other node."""
 
     denier: str
     denied: str | None
@@ -68,6 +70,8 @@ class Denial:
     """Ids of the statements that they are linked to, in the article's order."""
     unsure: bool = False
     """Whether each of these links, or for lack of one each denial, is more likely wrong than right."""
+    linked_by: tuple[Origin, ...] = ("engine",)
+    """Who made these links: On Record, the reader, or both."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,8 @@ class Disputes:
         together: dict[tuple[object, ...], list[Denial]] = {}
         for denial in self.denials:
             leads = denial.denied not in (None, denial.denier)
-            together.setdefault((denial.denier, denial.statements, denial.unsure, leads), []).append(denial)
+            alike = (denial.denier, denial.statements, denial.unsure, denial.linked_by, leads)
+            together.setdefault(alike, []).append(denial)
         return tuple(map(tuple, together.values()))
 
 
@@ -175,6 +180,7 @@ class _Graph:
                 statements=_once(denial.id for denial in denials),
                 answers=self._ordered(answered.id for _, answered in links if answered),
                 unsure=all(_is_unsure(denial, answered) for denial, answered in links),
+                linked_by=tuple(sorted({_linked_by(denial, answered) for denial, answered in links})),
             )
 
     def _ordered(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -205,6 +211,10 @@ def _kind(sources: tuple[Source, ...]) -> NodeKind:
 def _is_unsure(denial: Statement, answered: Statement | None) -> bool:
     sure = denial.confidence.denies.get(answered.id, 1.0) if answered else 1.0
     return bool(doubt(denial)) or (denial.origin == "engine" and sure < UNSURE_BELOW)
+
+
+def _linked_by(denial: Statement, answered: Statement | None) -> Origin:
+    return "reader" if answered and is_linked_by_reader(denial, answered.id) else "engine"
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from onrecord.article import Article, BlockKind, Span
 from onrecord.figures import ModelFigures, Share
 from onrecord.outline import doubt, is_partial
+from onrecord.provenance import checking
 from onrecord.quotation import quoted
 from onrecord.reading import Reading, Statement
 from onrecord.translation import grouped, noop, tr, trn
@@ -23,6 +24,7 @@ IN_THE_PART = noop("No denial found in the part that was read")
 # Translators: for what is not attributed to a source.
 REST = noop("For the rest no source was found.")
 NOBODY = noop("On Record found nobody who says anything here, and may have missed some.")
+NOTHING_FOUND = noop("No statement found; some may be missed.")
 IN_PART = noop("Only a part of the article could be read; the rest may hold more.")
 
 _NOT_BODY: tuple[BlockKind, ...] = ("title", "other")
@@ -125,6 +127,19 @@ def no_denial(recall: Share | None, told: str | None = None) -> str:
     return f"{told or tr(NO_DENIAL)}. {_missed(recall)}"
 
 
+def nothing_found(reading: Reading, words: str = NOTHING_FOUND) -> str:
+    """Say that there is none of something, and that it may be missed or, if somebody checked it, who did.
+
+    Args:
+        reading: that has none of it.
+        words: for what nobody checked, in English.
+    """
+    if reading.checked is None:
+        return tr(words)
+    # Translators: {checked} is such as "checked by Ann Lee, 6 May 2031".
+    return tr("None found; {checked}.", checked=checking(reading))
+
+
 def _missed(recall: Share | None) -> str:
     if recall is None:
         return tr("On Record may have missed some.")
@@ -186,7 +201,7 @@ def _denials(reading: Reading) -> Iterator[Figure]:
 def _notes(reading: Reading, size: Shares, recall: Share | None) -> Iterator[str]:
     unsure = sum(bool(doubt(statement)) for statement in reading.statements)
     if not reading.statements:
-        yield tr(NOBODY)
+        yield nothing_found(reading, NOTHING_FOUND if reading.corrections else NOBODY)
     if 0 < size.attributed < size.body:
         yield tr(REST)
     if unsure:
@@ -197,9 +212,17 @@ def _notes(reading: Reading, size: Shares, recall: Share | None) -> Iterator[str
             unsure=grouped(unsure),
         )
     if not any(statement.type == "denial" for statement in reading.statements):
-        yield no_denial(recall, none_found(reading))
+        yield _no_denial_in(reading, recall)
     if reading.article.truncated:
         yield tr(IN_PART)
+
+
+def _no_denial_in(reading: Reading, recall: Share | None) -> str:
+    """Say that a reading has no denial: with the model's recall, unless somebody went through it."""
+    if reading.checked is None:
+        return no_denial(recall, none_found(reading))
+    # Translators: {none} is such as "No denial found", {checked} such as "checked by Ann Lee, 6 May 2031".
+    return tr("{none}; {checked}.", none=none_found(reading), checked=checking(reading))
 
 
 def _quoted(statement: Statement, text: str) -> Iterator[Stretch]:

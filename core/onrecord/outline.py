@@ -202,15 +202,20 @@ def answered_by(reading: Reading) -> dict[str, tuple[str, ...]]:
 
 
 def who(group: Group, text: str) -> str:
-    """Say who speaks: a role or kind, and what else the article calls them; empty where there is nothing."""
+    """Say who speaks: a role or kind, what else the article calls them, and whether the reader says so.
+
+    It is empty where there is nothing to say.
+    """
     if len(group.sources) != 1:
         return tr(JOINTLY) if group.sources else ""
     source = group.sources[0]
     others = tr(", ").join(tr("“{word}”", word=name) for name in _other_names(source, text))
     # Translators: what else an article calls a source.
     also = others and tr("also {names}", names=others)
+    # Translators: of a source, who it is.
+    readers = tr("set by the reader") if source.origin == "reader" else ""
     # Translators: between the parts of a list that have commas in them.
-    return tr("; ").join(part for part in (role_of(source), also) if part)
+    return tr("; ").join(part for part in (role_of(source), also, readers) if part)
 
 
 def role_of(source: Source) -> str:

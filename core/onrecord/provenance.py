@@ -174,8 +174,9 @@ def checking(reading: Reading) -> str:
     if reading.checked is None:
         # Translators: of an article's marks.
         return tr("unchecked")
+    day = _day(one_line(reading.checked.on))
     # Translators: of an article's marks.
-    return tr("checked by {name}, {day}", name=reading.checked.by, day=_day(reading.checked.on))
+    return tr("checked by {name}, {day}", name=one_line(reading.checked.by), day=day)
 
 
 def _marked(reading: Reading | None, now: datetime | None) -> str:

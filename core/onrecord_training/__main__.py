@@ -1,4 +1,11 @@
-"""``python -m onrecord_training make DATA``: from corpora to a model directory."""
+"""``python -m onrecord_training make DATA``: from corpora to a model directory.
+
+With ``--corrections FILE`` it learns from articles that readers corrected, too: those files that ``onrecord
+library export --corrections`` writes. Articles that somebody checked count whole; of others the sentences
+with what was corrected do. One article in five, and one at least, is held out, and at its end ``make`` tells
+how much of what the readers corrected there the old model and the new one read rightly; ``compare`` tells it
+of any two models.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +25,12 @@ from tokenizers import Tokenizer
 
 import onrecord_resources
 from onrecord import __version__
+from onrecord.engine.pipeline import load
 from onrecord_training.calibrating import calibrate
+from onrecord_training.comparing import figures as figures_of
+from onrecord_training.comparing import table
 from onrecord_training.corpora import LabelledArticle, corpus_lines, label
+from onrecord_training.corrections import learnable, parted, read_corrections
 from onrecord_training.exporting import build, write
 from onrecord_training.folds import RECIPE as FOLD_RECIPE
 from onrecord_training.folds import Learning, five_folds
@@ -50,6 +61,16 @@ Start = Annotated[
 ]
 
 
+Corrections = Annotated[
+    list[Path] | None,
+    typer.Option("--corrections", help="File with readers' corrections to learn from; may be given again."),
+]
+Texts = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--texts", help="File with a line of JSON for each article, for corrections without their text."
+    ),
+]
 Model = Annotated[Path | None, typer.Option(help="Model directory; else the shipped one.")]
 Scorer = Annotated[Path | None, typer.Option(help="The development data's eval/score_reading.py.")]
 
@@ -69,6 +90,8 @@ def train(
     epochs: int | None = None,
     threads: int = Recipe.threads,
     types: Annotated[bool, typer.Option(help="Learn the types of statements too.")] = True,
+    corrections: Corrections = None,
+    texts: Texts = None,
 ) -> None:
     """Train the network; started again it goes on from the last checkpoint."""
     recipe = replace(CONTINUED if start else Recipe(), threads=threads)
@@ -79,6 +102,9 @@ def train(
     folder = pretrained or packaged_encoder()
     nlp, tokenizer = spacy.blank("en"), tokenizer_of(folder)
     versions = corpus_versions(data, recipe.versions, nlp, tokenizer)
+    learned, _ = parted(read_corrections(corrections or (), texts or ()))
+    corrected = [label(part, nlp, tokenizer) for line in learned for part in learnable(line)]
+    versions = [[*version, *corrected] for version in versions]
     passages = read_labelled_passages(nlp, tokenizer)
     network = Network(new_encoder(folder), Sizes())
     if start:
@@ -171,10 +197,36 @@ def make(
     start: Start = None,
     epochs: int | None = None,
     threads: int = Recipe.threads,
+    corrections: Corrections = None,
+    texts: Texts = None,
 ) -> None:
     """Train, calibrate and write the model directory: all of it with one command."""
-    train(data, work, pretrained, start, epochs, threads)
+    shipped = onrecord_resources.path("en_onrecord")
+    _, held_out = parted(read_corrections(corrections or (), texts or ()))
+    before = figures_of(load(start or shipped), held_out) if held_out else None
+    train(data, work, pretrained, start, epochs, threads, corrections=corrections, texts=texts)
     export(data, work, pretrained, out, start=start)
+    if before:
+        for row in table(before, figures_of(load(out or shipped), held_out)):
+            typer.echo(row)
+
+
+@app.command()
+def compare(
+    after: Annotated[Path, typer.Argument(help="Model directory of the new model.")],
+    corrections: Corrections = None,
+    texts: Texts = None,
+    before: Annotated[Path | None, typer.Option(help="That of the old one; else the shipped one.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="On all, not only those held out.")] = False,
+) -> None:
+    """Print how much of what readers corrected an old and a new model read rightly."""
+    lines = read_corrections(corrections or (), texts or ())
+    measured = lines if everything else parted(lines)[1]
+    if not measured:
+        raise typer.BadParameter("There is no article to measure on; give two corrected articles at least.")
+    old = before or onrecord_resources.path("en_onrecord")
+    for row in table(figures_of(load(old), measured), figures_of(load(after), measured)):
+        typer.echo(row)
 
 
 def corpus_versions(

@@ -131,13 +131,16 @@ def cue_labels(article: LabelledArticle, w: Window) -> tuple[np.ndarray, np.ndar
     """Return the tag of each word of a window as part of a cue, and how much it counts.
 
     Words inside a statement's content count as nothing where nested statements are not marked: PolNeAR marks
-    none there even where there is one, so it tells nothing about such words.
+    none there even where there is one, so it tells nothing about such words. Words that nobody looked at
+    count as nothing either.
     """
     tags = np.zeros(w.end - w.start, np.int64)
     weights = np.ones(w.end - w.start, np.float32)
     for attribution in () if article.nested else article.attributions:
         for a, b in attribution.content:
             weights[max(a - w.start, 0) : max(b - w.start, 0)] = 0
+    for a, b in inside(article.unknown, w):
+        weights[a:b] = 0
     for attribution in article.attributions:
         for a, b in inside(attribution.cue, w):
             tags[a:b], weights[a:b] = 2, 1

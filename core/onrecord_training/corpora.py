@@ -60,6 +60,8 @@ class LabelledArticle:
     """Whether statements inside other statements are marked too."""
     linked: bool = False
     """Whether it is known what each denial answers."""
+    unknown: tuple[WordSpan, ...] = ()
+    """The words of which nobody knows whether they tell that somebody speaks."""
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -109,7 +111,8 @@ def label(line: Mapping[str, Any], nlp: Language, tokenizer: Tokenizer) -> Label
 
     Args:
         line: ``doc``, ``text`` and ``statements``; ``names``, spans with a label of ``SILVER_LABELS``, if
-            somebody looked for names, and ``added``, the spans where nobody did.
+            somebody looked for names, ``added``, the spans where nobody did, and ``unknown``, those where
+            nobody looked for statements.
     """
     doc = nlp.make_doc(line["text"])
     words = input_words(doc)
@@ -151,6 +154,7 @@ def label(line: Mapping[str, Any], nlp: Language, tokenizer: Tokenizer) -> Label
         name_labels,
         nested=line.get("nested", False),
         linked=line.get("linked", False),
+        unknown=word_spans(line.get("unknown", ())),
     )
 
 

@@ -15,7 +15,7 @@ import onrecord
 from onrecord import translation
 from onrecord.cli.options import Install, Remove
 from onrecord_desktop.paper.sheet import Paper
-from onrecord_desktop.starting.checks import WindowError, require_qt
+from onrecord_desktop.starting.checks import WindowError, require_plugin, require_qt
 
 
 class ThemeOption(StrEnum):
@@ -117,6 +117,19 @@ def draw(reading: onrecord.Reading, file: Path) -> None:
     from onrecord_desktop.picture import PictureOptions, write_picture
 
     write_picture(reading, file, PictureOptions())
+
+
+def check(sheet: Path) -> None:
+    """Have the statements of a sheet judged in a window, until it is closed.
+
+    Raises:
+        OnRecordError: Qt cannot be used, or the sheet cannot be read.
+    """
+    require_qt()
+    require_plugin()
+    from onrecord_desktop.checking.run import run
+
+    run(sheet)
 
 
 def _article(target: str) -> onrecord.Article:

@@ -99,8 +99,7 @@ class _MarkedArticle:
         return list(chain.from_iterable(map(strips, shown)))
 
     def _set_rest(self) -> list[SetLine]:
-        own_bold = any(emphasis.kind == "bold" for emphasis in self._reading.article.emphasis)
-        explained = legend(own_bold=own_bold) if self._reading.statements else ()
+        explained = legend(self._reading) if self._reading.statements else ()
         listed = Listing(self._shown, self._where).by_source()
         return list(chain.from_iterable(map(strips, chain(explained, listed))))
 

@@ -16,7 +16,7 @@ from onrecord.translation import tr
 SHORT = 24
 """Longest name, in characters, that a link shows whole."""
 UNNAMED_KINDS = frozenset({"unnamed", "group"})
-SUPERSCRIPTS = str.maketrans("0123456789+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺")
+SUPERSCRIPTS = str.maketrans("0123456789+n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺ⁿ")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Voice:
     @property
     def superscript(self) -> str:
         """The number in superior figures."""
-        return self.number.translate(SUPERSCRIPTS)
+        return raised(self.number)
 
     @property
     def key(self) -> Key:
@@ -51,6 +51,11 @@ class Voice:
     def signed(self) -> str:
         """Name and number."""
         return f"{self.name} {self.superscript}".rstrip()
+
+
+def raised(mark: str) -> str:
+    """Return a mark, such as "3+4" or "n1", in superior figures."""
+    return mark.translate(SUPERSCRIPTS)
 
 
 class Voices:

@@ -2,10 +2,10 @@
 
     python tests/benchmarks/run.py [NAME …] [--json]
 
-Run it with nothing else running, on Linux. Times of the engine are CPU seconds of one thread; times
-of starting are seconds on the clock. What is compared is timed in turn, five times, and the medians are
-compared. The texts are articles of ``../shared`` (or of the folder that ``ONRECORD_SHARED`` names) where that
-is there, and otherwise the sample.
+Run it with nothing else running, on Linux. Times of the engine are CPU seconds of one thread; times of
+starting and of several jobs are seconds on the clock. What is compared is timed in turn, five times, and the
+medians are compared. The texts are articles of ``../shared`` (or of the folder that ``ONRECORD_SHARED``
+names) where that is there, and otherwise the sample.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ import window
 if TYPE_CHECKING:
     from shelved import Measured
     from spacy.language import Language
+
+    from onrecord.cli.workers import Team
 
 ROUNDS = 5
 SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).parents[3] / "shared"))
@@ -108,6 +110,32 @@ def memory() -> Figure:
     return Figure(
         "memory", most / 2**20, "MiB", f"the most that a process takes to read {articles_read} articles"
     )
+
+
+def batch_jobs() -> Figure:
+    """Words per second of ``onrecord batch`` with two jobs, against one. On the clock, engines loaded."""
+    from onrecord.cli.reader import one_core_reader
+    from onrecord.cli.workers import Team
+
+    several = articles("dev.jsonl", None)
+    with Team(1, one_core_reader) as one, Team(2, one_core_reader) as two:
+        for team in (one, two):
+            seconds_of(team, several[:8])
+        rounds = [(seconds_of(one, several), seconds_of(two, several)) for _ in range(ROUNDS)]
+    alone, both = (median(seconds) for seconds in zip(*rounds, strict=True))
+    words = sum(len(text.split()) for text in several)
+    of = f"{words} words, {words / both:,.0f} words/s with 2 jobs, {words / alone:,.0f} with 1"
+    return Figure("batch_jobs", alone / both, "times", of)
+
+
+def seconds_of(team: Team, several: Sequence[str]) -> float:
+    """Return the seconds on the clock in which processes of a batch read texts."""
+    from onrecord.cli.lines import Line
+
+    pending = [Line(i, json.dumps({"text": text}).encode(), 0) for i, text in enumerate(several)]
+    start = time.perf_counter()
+    assert all(isinstance(outcome, str) for _, outcome in team.read(pending))
+    return time.perf_counter() - start
 
 
 def model_size() -> Figure:
@@ -232,6 +260,7 @@ BENCHMARKS: dict[str, Callable[[], Figure]] = {
         speed_vs_spacy,
         long_vs_short,
         memory,
+        batch_jobs,
         model_size,
         version_vs_python,
         import_vs_python,

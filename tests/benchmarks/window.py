@@ -346,6 +346,45 @@ def reader_memory() -> dict[str, float]:
     return {"memory": own_memory()}
 
 
+def correct() -> dict[str, float]:
+    """A long article corrected, in a window whose work is done beside its thread, as in the app."""
+    from onrecord_desktop.app import make_window
+    from onrecord_desktop.application import make_application
+    from onrecord_desktop.background import Background
+    from onrecord_desktop.engine_client import EngineClient
+    from onrecord_desktop.library.work import LibraryWork, passing_library
+    from onrecord_desktop.settings.stored import passing_settings
+
+    background, library = Background(), Background()
+    window = make_window(
+        make_application(),
+        passing_settings("light"),
+        EngineClient(),
+        worker=background,
+        library=LibraryWork(passing_library, Background(), library),
+    )
+    window.resize(*SIZE)
+    window.show()
+    window.show_reading(long_reading())
+    settle(6)
+    correcting = window.correcting
+    steps: list[Callable[[], None]] = [
+        partial(correcting.set_type, "q700", "denial", "answers"),
+        partial(correcting.set_source, "q701", ["s3"]),
+        partial(correcting.remove, "q703"),
+        partial(correcting.join, "s4", "s5"),
+        window.revising.stack.undo,
+    ]
+    stalls = [longest_gap(step, 5.0) for step in steps]
+    corrected = window.pane.shown.reading.corrections if window.pane.shown else 0
+    if corrected != len(steps) - 2:
+        raise RuntimeError(f"{corrected} corrections were made")
+    window.close()
+    for worker in (background, library):
+        worker.shut_down(unbegun=True)
+    return {"stall": max(stalls), **{f"stall_{n}": stall for n, stall in enumerate(stalls)}}
+
+
 def look_ups() -> dict[str, float]:
     """Both providers asked, each of which answers after three seconds."""
     import tempfile
@@ -386,7 +425,7 @@ def look_ups() -> dict[str, float]:
 
 
 CHILDREN: dict[str, Callable[[], dict[str, float]]] = {
-    f.__name__: f for f in (start, bare, long, look_ups, application_memory, reader_memory)
+    f.__name__: f for f in (start, bare, long, correct, look_ups, application_memory, reader_memory)
 }
 
 if __name__ == "__main__" and sys.argv[1] == "run":

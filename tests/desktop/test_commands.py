@@ -121,6 +121,7 @@ def test_every_language_can_be_asked_for() -> None:
         ("onrecord.commands", "picture", commands.picture),
         ("onrecord.commands", "pdf", commands.pdf),
         ("onrecord.pictures", "window", commands.draw),
+        ("onrecord.sheets", "window", commands.check),
     ],
 )
 def test_the_entry_points_lead_to_the_commands(group: str, name: str, function: Callable[..., None]) -> None:

@@ -231,8 +231,8 @@ def test_the_key_tells_source_cue_type_via_and_links() -> None:
 def test_without_statements_the_key_says_so_of_each_task() -> None:
     article = Article(id="a.txt", text="Nobody speaks here.")
     words = printed(Reading(engine=Engine(version="0", model="none"), article=article)).words()
-    assert "On Record found no statement in this text; some may be missed." in words
-    assert words.count("On Record found none; some may be missed.") == 3
+    assert "No statement found; some may be missed." in words
+    assert words.count("None found; some may be missed.") == 3
 
 
 def test_a_paragraph_of_hundreds_of_pages_has_numbered_lines() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from commandline import Cli, Outcome, plain_reading
+from commandline import PLAIN, AtOnce, Cli, Outcome, plain_reading
 
 import onrecord
 from onrecord import Article, Reading
@@ -33,6 +33,8 @@ def plain_engine(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(onrecord, "load", lambda: None)
     monkeypatch.setattr(onrecord, "read", read)
+    monkeypatch.setattr("onrecord.cli.batch.Team", AtOnce)
+    monkeypatch.setattr("onrecord.cli.batch.shipped", lambda: PLAIN)
     return seen
 
 

@@ -161,6 +161,23 @@ class TestGoingOn:
         assert cli("batch", "other.jsonl", "-o", "out.jsonl").code == 2
         assert (folder / "out.jsonl").read_bytes() == whole
 
+    @pytest.mark.parametrize("engine", [{"version": "9"}, {"model": "en_onrecord 9"}])
+    def test_an_output_of_another_engine_is_not_gone_on_with(
+        self, cli: Cli, folder: Path, whole: bytes, plain_engine: list[str], engine: dict[str, str]
+    ) -> None:
+        first = json.loads(whole.splitlines()[0])
+        first["engine"] |= engine
+        begun = json.dumps(first, separators=(",", ":"))
+        (folder / "out.jsonl").write_text(f"{begun}\n")
+        done = cli("batch", "in.jsonl", "-o", "out.jsonl")
+        assert (done.code, plain_engine) == (2, [])
+        assert (folder / "out.jsonl").read_text() == f"{begun}\n"
+        made = f"On Record {first['engine']['version']} with the model {first['engine']['model']}"
+        assert done.err == (
+            f"onrecord: out.jsonl was made by {made}, and this is On Record 0 with the model plain; "
+            "name another file after -o, or remove it.\n"
+        )
+
     def test_the_input_is_never_the_output(self, cli: Cli, folder: Path, plain_engine: list[str]) -> None:
         source = write(folder / "in.jsonl", *GOOD)
         before = source.read_bytes()

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from commandline import Cli
 
+import onrecord
 import onrecord_resources
+from onrecord import Article, Reading
 from onrecord.library.library import Library, usual_file
 from onrecord.revision.values import Note
 
@@ -138,6 +140,22 @@ class TestFiles:
         assert "0 articles read and kept, 2 there already, 1 left out." in done.err
         assert "empty.txt” is empty" in done.err
         assert len(library) == 2
+
+    def test_what_was_read_is_kept_where_it_is_stopped(
+        self, cli: Cli, pages: Path, plain_engine: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read = onrecord.read
+
+        def stop(article: Article) -> Reading:
+            if plain_engine:
+                raise KeyboardInterrupt
+            return read(article)
+
+        monkeypatch.setattr(onrecord, "read", lambda article, _: stop(article))
+        done = cli("library", "import", pages)
+        assert done.code != 0
+        assert "what was done is kept" in done.err
+        assert listed(cli) == ["The plan"]
 
     @pytest.mark.parametrize("name", ["all.jsonl", "all.jsonl.gz", "all"])
     def test_a_library_goes_out_and_in(self, cli: Cli, library: list[str], name: str) -> None:

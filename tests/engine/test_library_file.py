@@ -8,6 +8,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -68,6 +69,13 @@ class TestMade:
                 for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
             }
         assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="names are others there")
+    def test_it_may_have_any_name(self, tmp_path: Path) -> None:
+        for name in ("a b.sqlite", "a#b?mode=ro&%41.sqlite", "größe", ":memory:"):
+            with Library(tmp_path / name) as library:
+                library.keep(ROAD)
+            assert (tmp_path / name).is_file()
 
     def test_a_folder_that_cannot_be_made_is_told(self, tmp_path: Path) -> None:
         (tmp_path / "file").touch()
@@ -331,6 +339,22 @@ def traces(folder: Path, *words: str) -> list[tuple[str, str]]:
     ]
 
 
+def compressed(library: Library, article: int) -> list[bytes]:
+    """What is kept of an article in compressed form: its reading, a correction, a note."""
+    query = (
+        "SELECT reading FROM documents WHERE article = ?1"
+        " UNION SELECT body FROM corrections WHERE article = ?1"
+        " UNION SELECT body FROM notes WHERE article = ?1"
+    )
+    with library.store.reading() as connection:
+        return [body for (body,) in connection.execute(query, (article,))]
+
+
+def packed_traces(folder: Path, packed: Iterable[bytes]) -> int:
+    content = b"".join(file.read_bytes() for file in folder.iterdir())
+    return sum(any(part[at : at + 16] in content for at in range(8, len(part) - 16, 16)) for part in packed)
+
+
 class TestForgetting:
     def test_no_file_has_a_word_of_a_forgotten_article(self, file: Path) -> None:
         with Library(file) as library:
@@ -340,8 +364,11 @@ class TestForgetting:
             revision = Revision(corrections=(removed,), notes=(Note(text="hippogriff"),))
             library.keep(BRIDGE)
             article = library.keep(reading, revision, target="/home/ytterbium.html")
-            words = ("quixotically", "zanzibar", "vexill", "krzyz", "xylog", "wyvern", "hippog", "ytter")
+            words = ("quixotically", "zanzibar", "vexill", "krzyz", "xylog", "wyvern", "ytter")
             assert {word for _, word in traces(file.parent, *words)} == set(words)
+            packed = compressed(library, article)
+            assert len(packed) == 3
+            assert packed_traces(file.parent, packed) == 3
             library.join_names("person:zebulon krzyzewski", "person:ann lee")
             library.add_correction(
                 article, Remove(statement=statement_anchor(reading.statements[1], reading))
@@ -349,6 +376,7 @@ class TestForgetting:
             library.delete([article])
             library.forget([article])
             assert traces(file.parent, *words) == [], "while it is open"
+            assert packed_traces(file.parent, packed) == 0
             assert check(library) == []
             assert library.articles().total == 2
         assert traces(file.parent, *words) == [], "when it is closed"

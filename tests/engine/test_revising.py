@@ -260,3 +260,144 @@ def test_a_source_that_nobody_named_is_no_other() -> None:
     assert names(saying("took money", made), made) == ["clerk"]
     assert len([s for s in made.sources if s.name == "clerk"]) == 2
     assert isinstance(made.sources[0], Source)
+
+
+# What another model may make of the same article.
+
+
+def with_statements(*statements: Statement, of: Reading = MADE) -> Reading:
+    return Reading.model_validate({**of.model_dump(), "statements": [s.model_dump() for s in statements]})
+
+
+def statement(id: str, of: Reading = MADE) -> Statement:
+    return {s.id: s for s in of.statements}[id]
+
+
+NESTED = statement("q1").model_copy(
+    update={
+        "id": "q9",
+        "sources": ("s2",),
+        "source": (at("Mayor Ann Lee"),),
+        "cue": (at("took"),),
+        "content": (at("money"),),
+    }
+)
+
+
+def test_a_statement_round_another_is_not_taken_for_it() -> None:
+    long = NESTED.model_copy(update={"cue": (at("Mayor"),), "content": (at("Ann Lee took money"),)})
+    seen = with_statements(statement("q1"), long)
+    remove = Remove(statement=anchor("q9", seen))
+    made = corrected(remove, of=with_statements(statement("q1")))
+    assert [s.id for s in made.statements] == ["q1"]
+    made = corrected(SetType(statement=anchor("q9", seen), type="no_comment"), of=MADE)
+    assert {s.id: s.type for s in made.statements}["q1"] == "claim"
+    assert [s.type for s in made.statements if s.origin == "reader"] == ["no_comment"]
+
+
+def test_all_that_another_model_makes_of_what_is_no_statement_goes() -> None:
+    half = statement("q1").model_copy(update={"id": "q8", "content": (at("Mayor Ann Lee took"),)})
+    made = corrected(Remove(statement=anchor("q1")), of=with_statements(statement("q1"), half))
+    assert made.statements == ()
+
+
+def test_what_the_reader_knows_as_two_is_not_one_for_another_model() -> None:
+    first = statement("q3").model_copy(update={"content": (at("“I never took"),)})
+    second = statement("q3").model_copy(update={"id": "q5", "content": (at("took\na cent.”"),)})
+    seen = with_statements(statement("q1"), first, second)
+    typed = SetType(statement=anchor("q3", seen), type="claim")
+    removed = Remove(statement=anchor("q5", seen))
+    made = corrected(typed, removed, of=with_statements(statement("q1"), statement("q3")))
+    assert [(s.type, s.origin) for s in made.statements] == [("claim", "engine"), ("claim", "reader")]
+
+
+def test_the_readers_name_holds_whatever_a_model_calls_the_source() -> None:
+    correction = SetSources(statement=anchor("q4"), sources=(who("Ann Lee"),))
+    for called, others in (("Lee", "Ann Lee"), ("Tom Rook", "Tom Rook")):
+        sources = [s.model_copy(update={"name": called if s.id == "s2" else s.name}) for s in MADE.sources]
+        made = corrected(correction, of=MADE.model_copy(update={"sources": tuple(sources)}))
+        assert names(saying("to comment", made), made) == ["Ann Lee"]
+        assert names(saying("the report", made), made) == [others]
+
+
+def astray(mention: Span) -> Reading:
+    """The reading of a model that takes a mention of Ann Lee for one of Bob Ray, and what she says there."""
+    sources = []
+    for source in MADE.sources:
+        kept = tuple(m for m in source.mentions if m != mention)
+        mentions = (*kept, mention) if source.id == "s4" else kept
+        sources.append(source.model_copy(update={"mentions": mentions}))
+    told = [s.model_copy(update={"sources": ("s4",)}) if s.id in ("q2", "q3") else s for s in MADE.statements]
+    return MADE.model_copy(update={"sources": tuple(sources), "statements": tuple(told)})
+
+
+def test_a_source_is_parted_though_a_model_gives_its_words_to_a_third() -> None:
+    mention = MADE.source_by_id("s2").mentions[1]
+    other = SourceAnchor(name="Tom Lee", kind="person", mentions=(quote(mention, TEXT),))
+    made = corrected(Part(source=who("Ann Lee"), other=other), of=astray(mention))
+    assert names(saying("the report", made), made) == ["Tom Lee"]
+    assert [s.name for s in made.sources if mention in s.mentions] == ["Tom Lee"]
+    assert names(saying("to comment", made), made) == ["clerk", "Bob Ray"]
+
+
+def test_sources_are_joined_though_a_model_gives_their_words_to_a_third() -> None:
+    mention = MADE.source_by_id("s2").mentions[1]
+    made = corrected(Join(source=who("Ann Lee"), other=who("clerk")), of=astray(mention))
+    assert names(saying("the report", made), made) == ["Ann Lee"]
+    assert {s.name for s in made.sources if mention in s.mentions} <= {"Ann Lee"}
+    assert "Bob Ray" in [s.name for s in made.sources], "he is nobody's but his own"
+
+
+def test_a_statement_by_somebody_named_after_a_source_stays_theirs() -> None:
+    sources = [
+        s.model_copy(update={"mentions": (*s.mentions, at("city"))}) if s.id == "s2" else s
+        for s in MADE.sources
+    ]
+    of = MADE.model_copy(update={"sources": tuple(sources)})
+    town = SourceAnchor(name="Tarn", kind="place", mentions=quotes([at("city")], TEXT))
+    made = corrected(Part(source=who("Ann Lee", of), other=town), of=of)
+    assert names(saying("to comment", made), made) == ["clerk", "Bob Ray"]
+
+
+def test_bounds_that_a_model_has_already_are_not_marked_twice() -> None:
+    short = statement("q1").model_copy(update={"content": (at("money"),)})
+    parts = SetParts(
+        statement=anchor("q1"),
+        source=quotes(short.source, TEXT),
+        cue=quotes(short.cue, TEXT),
+        content=quotes(short.content, TEXT),
+    )
+    made = corrected(parts, of=with_statements(short))
+    assert [(s.id, s.content) for s in made.statements] == [("q1", short.content)]
+
+
+def test_a_statement_that_is_marked_anew_keeps_how_sure_its_links_are() -> None:
+    made = corrected(Add(statement=anchor("q2")))
+    denial = saying("the report", made)
+    assert (denial.origin, denial.denies, denial.confidence.denies) == ("reader", ("q1",), {"q1": 0.7})
+
+
+def test_two_statements_that_a_model_has_as_one_are_linked() -> None:
+    whole = statement("q3").model_copy(update={"content": (at("“I never took\na cent.”"),)})
+    seen = with_statements(
+        statement("q1"),
+        whole.model_copy(update={"content": (at("“I never took"),)}),
+        whole.model_copy(update={"id": "q5", "content": (at("took\na cent.”"),)}),
+    )
+    link = SetLink(statement=anchor("q3", seen), answered=anchor("q5", seen), holds=True)
+    made = corrected(link, of=with_statements(statement("q1"), whole))
+    [denial] = [s for s in made.statements if s.denies]
+    assert denial.denies != (denial.id,)
+
+
+def test_where_a_statement_is_not_found_there_is_no_link_to_take_back() -> None:
+    link = SetLink(statement=anchor("q2"), answered=anchor("q1"), holds=False)
+    assert [s.id for s in corrected(link, of=without("q2")).statements] == ["q1", "q3", "q4"]
+
+
+def test_nothing_is_made_of_half_a_correction() -> None:
+    gone = changed(TEXT.replace("declined to comment", "was away"))
+    link = SetLink(statement=anchor("q2"), answered=anchor("q4"), holds=True)
+    revised = revise(gone, Revision(corrections=(link,)))
+    assert revised.lost == (link,)
+    assert (revised.reading.statements, revised.reading.sources) == ((), ())

@@ -32,7 +32,8 @@ GERMAN: Words = {
     "{day} {month} {year}": "{day}. {month} {year}",
     "{name} denies it": "Das weist {name} zurück",
     "{name} is empty: choose one that holds an article.": "{name} ist leer: wählen Sie einen Artikel.",
-    "marked by On Record {version}, unchecked": "markiert von On Record {version}, ungeprüft",
+    "marked by On Record {version}": "markiert von On Record {version}",
+    "unchecked": "ungeprüft",
     "names could not be found": "Namen ließen sich nicht finden",
     "“{word}”": "„{word}“",
     "Who says what": "Wer sagt was",
@@ -212,7 +213,7 @@ class TestCore:
         head, row, *_ = encoded(reading(), Format.csv).decode("utf-8-sig").splitlines()
         assert head.startswith("number,mark,id,type,")
         assert row.startswith("1,1a,q1,claim,")
-        assert row.endswith('markiert von On Record 0.1.0, ungeprüft"')
+        assert row.endswith('"markiert von On Record 0.1.0, ungeprüft",'), "there are no notes"
 
 
 def test_a_page_in_the_language_of_its_article_tells_it_once() -> None:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import Annotated, BinaryIO
 
 import typer
 
-import onrecord
-from onrecord.cli import lines, output, streams
+from onrecord.cli import lines, output, streams, tables
 from onrecord.cli.errors import CommandError
-from onrecord.cli.progress import Report, reporting
-from onrecord.errors import LoadingError, ReadingError
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from onrecord.cli.progress import Report, showing
+from onrecord.cli.reader import Refused, one_core_reader
+from onrecord.cli.workers import Team
+from onrecord.engine.shipped import shipped
 
 
 def batch(
@@ -29,9 +25,16 @@ def batch(
     target: Annotated[
         str,
         typer.Option(
-            "--output", "-o", metavar="OUT.jsonl", help="A reading a line, or - for standard output."
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="A reading a line, or - for standard output. "
+            "OUT.csv and OUT.parquet become a table with a row for each statement.",
         ),
     ],
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read, each on one core.")
+    ] = 1,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress and no summary; only what went wrong.")
     ] = False,
@@ -39,11 +42,12 @@ def batch(
     """Read many articles: a line {"id": …, "text": …} in, its reading out, in the same order.
 
     The keys title, url, published and outlet fill the article, doc stands in for a missing id, and all
-    further keys come back under "input". A line that cannot be read is reported with its number and left
-    out, and the exit code is then 1. Started again, it goes on after the last whole line of the output.
+    further keys come back under "input"; in a table each has a column. A line that cannot be read is reported
+    with its number and left out, and the exit code is then 1. Started again, it goes on after the last whole
+    line of the output. A table is made in the end, of readings that are kept in OUT.part.jsonl until then.
     """
     try:
-        refused = _run(source, target, quiet)
+        refused = _run(source, target, jobs, quiet)
     except KeyboardInterrupt:
         streams.tell(
             "Stopped; the same command goes on from here." if target != output.STDOUT else "Stopped."
@@ -53,15 +57,21 @@ def batch(
         raise typer.Exit(1)
 
 
-def _run(source: str, target: str, quiet: bool) -> int:
+def _run(source: str, target: str, jobs: int, quiet: bool) -> int:
     """Read what is left to read, and return how many lines were refused, in this run or an earlier one."""
-    with _input(source) as incoming, output.opened(target, incoming) as outgoing:
-        pending = lines.lines(incoming)
-        passed = _gone_on(target, pending, outgoing)
-        with reporting(source, incoming, quiet) as report:
-            for number in passed.refused:
-                report.refuse(number, "Left out in an earlier run.")
-            _read_all(pending, outgoing, report)
+    readings = tables.working_file(target)
+    with _input(source) as incoming:
+        tables.check(target, incoming)
+        with output.opened(readings, incoming) as outgoing:
+            pending = lines.lines(incoming)
+            passed = _gone_on(readings, pending, outgoing)
+            with showing("Reading", incoming, quiet) as bar:
+                report = Report(source, bar)
+                for number in passed.refused:
+                    report.refuse(number, "Left out in an earlier run.")
+                _read_all(pending, jobs, outgoing, report)
+    if readings != target:
+        _make_table(readings, target, quiet)
     if not quiet:
         streams.tell(_summary(target, report.read, passed, report.refused))
     return report.refused
@@ -83,32 +93,29 @@ def _gone_on(target: str, pending: Iterator[lines.Line], outgoing: BinaryIO) -> 
         CommandError: it holds something else.
     """
     try:
-        passed = lines.pass_over(pending, output.readings(outgoing))
+        passed = lines.pass_over(pending, output.readings(outgoing, shipped()))
     except CommandError as error:
         raise CommandError(f"{target} {error}; name another file after -o, or remove it.") from error
     output.cut_off(outgoing)
     return passed
 
 
-def _read_all(pending: Iterable[lines.Line], outgoing: BinaryIO, report: Report) -> None:
-    engine = cache(onrecord.load)
-    for line in pending:
-        try:
-            made = _reading(lines.entry(line), engine)
-        except (LoadingError, ReadingError) as error:
-            report.refuse(line.number, str(error))
-        else:
-            output.append(outgoing, made)
-            report.read += 1
-        report.move(line.end)
+def _read_all(pending: Iterable[lines.Line], jobs: int, outgoing: BinaryIO, report: Report) -> None:
+    with Team(jobs, one_core_reader) as team:
+        for line, outcome in team.read(pending):
+            if isinstance(outcome, Refused):
+                report.refuse(line.number, outcome.why)
+            else:
+                output.append(outgoing, outcome)
+                report.read += 1
+            report.move(line.end)
 
 
-def _reading(entry: lines.Entry, engine: Callable[[], Language]) -> str:
-    """Return the JSON of an entry's reading, with the entry's further keys under "input"."""
-    from onrecord.loading import from_text
-
-    made = onrecord.read(from_text(entry.text, id=entry.id, **entry.filling), engine()).to_json()
-    return made.removesuffix("}") + f',"input":{json.dumps(entry.input)}}}' if entry.input else made
+def _make_table(readings: str, target: str, quiet: bool) -> None:
+    """Make the table of readings that are all there, which are then no longer needed."""
+    with Path(readings).open("rb") as file, showing("Writing the table", file, quiet) as bar:
+        tables.make(file, Path(target), bar.move)
+    Path(readings).unlink()
 
 
 def _summary(target: str, read: int, passed: lines.Passed, refused: int) -> str:

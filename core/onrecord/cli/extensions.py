@@ -1,7 +1,8 @@
 """Commands that other packages bring, such as the window: the entry point group ``onrecord.commands``.
 
 Each entry point names a function that typer can make a command of, and is called as the entry point is. Who
-draws a reading as a picture is found alike, through the group ``onrecord.pictures``.
+draws a reading as a picture is found alike, through the group ``onrecord.pictures``, and who opens a sheet of
+statements to be judged through ``onrecord.sheets``.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from onrecord.reading import Reading
 GROUP = "onrecord.commands"
 WINDOW = "window"
 PICTURES = "onrecord.pictures"
+SHEETS = "onrecord.sheets"
 
 Command = Callable[..., None]
 Drawing = Callable[[Reading, Path], None]
 """Draws a reading into a file."""
+Checking = Callable[[Path], None]
+"""Opens a sheet of statements, and returns when it is closed."""
 
 
 def available() -> tuple[str, ...]:
@@ -48,6 +52,16 @@ def drawing() -> Drawing:
     """
     draw: Drawing = _loaded(PICTURES, WINDOW)
     return draw
+
+
+def checking() -> Checking:
+    """Load what has a sheet's statements judged in a window.
+
+    Raises:
+        CommandError: it is not installed, or a library that it needs is missing.
+    """
+    check: Checking = _loaded(SHEETS, WINDOW)
+    return check
 
 
 def _loaded(group: str, name: str) -> Any:

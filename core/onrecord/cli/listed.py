@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -102,13 +101,11 @@ def _said(said: Said) -> Mapping[str, Cell]:
 def _data(rows: Sequence[Mapping[str, Cell]], total: int, what: str, format: Listing) -> bytes:
     if format is Listing.json:
         return (json.dumps({"total": total, what: rows}, ensure_ascii=False) + "\n").encode()
-    from onrecord.exports.csv import BYTE_ORDER_MARK, safe
+    from onrecord.exports.csv import write
 
     out = io.StringIO(newline="")
-    out.write(BYTE_ORDER_MARK)
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(rows[0] if rows else ())
-    writer.writerows([safe(_in_words(cell)) for cell in row.values()] for row in rows)
+    words = [{column: _in_words(cell) for column, cell in row.items()} for row in rows]
+    write(out, list(rows[0]) if rows else [], words)
     return out.getvalue().encode()
 
 

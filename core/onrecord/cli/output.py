@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -10,7 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from onrecord.cli import lines
 from onrecord.cli.errors import CommandError
+from onrecord.reading import Engine
 
 STDOUT = "-"
 _BEGINNING = b'{"format":"onrecord-reading/'
@@ -27,20 +28,34 @@ def opened(target: str, source: BinaryIO) -> Iterator[BinaryIO]:
     if target == STDOUT:
         yield sys.stdout.buffer
         return
+    refuse_input(target, source)
     path = Path(target)
-    if path.exists() and os.path.samestat(path.stat(), os.fstat(source.fileno())):
-        raise CommandError(f"{target} is the input as well; name another file after -o.")
     with path.open("r+b" if path.is_file() else "wb") as file:
         yield file
 
 
-def readings(file: BinaryIO) -> Iterator[Mapping[str, object]]:
+def refuse_input(target: str, source: BinaryIO) -> None:
+    """Raise an error where an output is the very file that is read.
+
+    Raises:
+        CommandError: it is.
+    """
+    path = Path(target)
+    if path.exists() and os.path.samestat(path.stat(), os.fstat(source.fileno())):
+        raise CommandError(f"{target} is the input as well; name another file after -o.")
+
+
+def readings(file: BinaryIO, engine: Engine) -> Iterator[lines.Written]:
     """Yield the readings on the whole lines of an output, then leave the file at the end of the last of them.
 
     An output that cannot be read back, such as a pipe, holds none.
 
+    Args:
+        file: the output.
+        engine: which is to go on.
+
     Raises:
-        CommandError: a line is no reading.
+        CommandError: a line is no reading, or one of another engine.
     """
     if not file.readable():
         return
@@ -48,21 +63,27 @@ def readings(file: BinaryIO) -> Iterator[Mapping[str, object]]:
     end = 0
     for raw in iter(file.readline, b""):
         if raw.endswith(b"\n"):
-            yield _reading(raw)
+            yield _reading(raw, engine)
             end += len(raw)
         elif not raw.startswith(_BEGINNING[: len(raw)]):
             raise CommandError("holds something else than readings")
     file.seek(end)
 
 
-def _reading(raw: bytes) -> Mapping[str, object]:
+def _reading(raw: bytes, engine: Engine) -> lines.Written:
     try:
-        value = json.loads(raw) if raw.startswith(_BEGINNING) else None
-    except ValueError:
-        value = None
-    if not isinstance(value, dict):
-        raise CommandError("holds something else than readings")
-    return value
+        if not raw.startswith(_BEGINNING):
+            raise ValueError("this is no reading")
+        found = lines.written(raw)
+    except (ValueError, RecursionError) as error:
+        raise CommandError("holds something else than readings") from error
+    if found.engine != engine.model_dump():
+        raise CommandError(f"was made by {_named(found.engine)}, and this is {_named(engine.model_dump())}")
+    return found
+
+
+def _named(engine: Mapping[str, object]) -> str:
+    return f"On Record {engine.get('version')} with the model {engine.get('model')}"
 
 
 def cut_off(file: BinaryIO) -> None:

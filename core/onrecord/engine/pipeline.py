@@ -10,10 +10,11 @@ import spacy
 from spacy.language import Language
 
 import onrecord_resources
-from onrecord import __version__, loading
+from onrecord import loading
 from onrecord.article import Article
 from onrecord.engine.assembling import reading_of
 from onrecord.engine.faults import go_on
+from onrecord.engine.shipped import MODEL, named, unloadable
 from onrecord.engine.words import with_plain_spaces
 from onrecord.errors import EngineError, ReadingError
 from onrecord.loading.limits import MAX_CHARACTERS
@@ -35,18 +36,12 @@ def load(path: Path | None = None, threads: int = 0) -> Language:
     Raises:
         EngineError: the model is missing, damaged, or of another version.
     """
-    folder = path or onrecord_resources.path("en_onrecord")
+    folder = path or onrecord_resources.path(MODEL)
     register()
     try:
         nlp = spacy.load(folder, config={"components.encoder.threads": threads})
     except (OSError, ValueError, KeyError) as error:
-        raise EngineError(
-            tr(
-                "The model in {folder} cannot be loaded ({fault}); install On Record again.",
-                folder=folder,
-                fault=type(error).__name__,
-            )
-        ) from error
+        raise unloadable(folder, error) from error
     nlp.max_length = MAX_CHARACTERS + 1
     # spaCy types a handler as one that never returns, though its own ``ignore_error`` does.
     nlp.set_error_handler(go_on)  # type: ignore[arg-type]
@@ -92,4 +87,4 @@ def component(nlp: Language, name: str, kind: type[Component]) -> Component:
 
 def engine_of(nlp: Language) -> Engine:
     """Return which engine and model a loaded ``Language`` is."""
-    return Engine(version=__version__, model=f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}")
+    return named(nlp.meta)

@@ -10,14 +10,15 @@ from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from onrecord import headline, outline
+from onrecord import headline, origins, outline
+from onrecord.exports import readers
 from onrecord.exports.html_blocks import Blocks
 from onrecord.exports.layout import marks
-from onrecord.exports.notes import CAUTION
+from onrecord.exports.notes import caution
 from onrecord.figures import shipped_figures
 from onrecord.glance import glance
-from onrecord.phrasing import one_line
-from onrecord.provenance import address, heading, notices, provenance
+from onrecord.phrasing import capitalized, one_line
+from onrecord.provenance import address, heading, marking, notices, provenance
 from onrecord.reading import Reading
 from onrecord.translation import current, tr
 
@@ -44,7 +45,12 @@ def to_html(reading: Reading) -> str:
         hue=blocks.hue,
         answered=outline.answered_by(reading),
         outline=outline,
-        caution=tr(CAUTION),
+        origins=origins,
+        marking=marking(reading),
+        caution=caution(reading),
+        readers=readers,
+        notes=readers.reader_notes(reading),
+        capitalized=capitalized,
         one_line=one_line,
         language=current(),
     )

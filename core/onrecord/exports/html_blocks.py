@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
+from typing import TypeVar
 
 from onrecord import outline
 from onrecord.article import BlockKind, Emphasis, EmphasisKind, Link
-from onrecord.exports.layout import Laid, Part, Place, laid_out
+from onrecord.exports.layout import Laid, Part, laid_out
+from onrecord.exports.readers import Numbered
 from onrecord.reading import Reading, Statement
 from onrecord.segmentation import kind_of
 
@@ -19,6 +21,8 @@ LINES = 3
 _TAGS: Mapping[BlockKind, str] = {"title": "h2", "heading": "h2", "quote": "blockquote"}
 
 _EMPHASIS: Mapping[EmphasisKind, str] = {"bold": "strong", "italic": "em"}
+
+Placed = TypeVar("Placed")
 
 _Opened = tuple[str, str]
 """A part of a statement: its role and the statement's id."""
@@ -39,6 +43,10 @@ class Run:
     """The classes of the marks round it, the outermost first."""
     emphasis: tuple[str, ...] = ()
     """The tags of the article's own emphasis of it."""
+    notes: tuple[Numbered, ...] = ()
+    """The reader's notes on passages that end just before it."""
+    noted: bool = False
+    """Whether it stands in a passage that the reader wrote a note on."""
     address: str = ""
     """Where the article's own link leads that it is in, empty where it is in none."""
 
@@ -89,9 +97,10 @@ class Blocks:
         """Cut a block wherever a part of a statement begins or ends; the last run holds no text."""
         begins, ended, changes = _by_position(laid.begins), _by_position(laid.ends), _changes(laid.parts)
         opened: Counter[_Opened] = Counter()
-        inline = laid.inline
+        inline, notes = laid.inline, _by_position(laid.notes)
         cuts = {edge for i in inline for edge in (i.start, i.end) if laid.block.start < edge < laid.block.end}
-        edges = sorted({laid.block.start, laid.block.end, *begins, *ended, *changes, *cuts})
+        cuts |= {edge for passage in laid.noted for edge in passage}
+        edges = sorted({laid.block.start, laid.block.end, *begins, *ended, *notes, *changes, *cuts})
         for start, end in pairwise((*edges, laid.block.end)):
             opened += changes.get(start, Counter())
             yield Run(
@@ -100,6 +109,8 @@ class Blocks:
                 text=self._text[start:end],
                 names=any(role == "source" for role, _ in opened),
                 marks=self._marks(id for role, id in opened if role == "content"),
+                notes=tuple(notes.get(start, ())),
+                noted=any(low <= start < high for low, high in laid.noted),
                 emphasis=tuple(t for i in inline if i.start <= start < i.end and (t := _emphasis(i))),
                 address=next((i.url for i in inline if isinstance(i, Link) and i.start <= start < i.end), ""),
             )
@@ -121,10 +132,10 @@ def _emphasis(inline: Emphasis | Link) -> str:
     return _EMPHASIS[inline.kind]
 
 
-def _by_position(places: Iterable[Place]) -> Mapping[int, list[Statement]]:
-    found: defaultdict[int, list[Statement]] = defaultdict(list)
-    for position, statement in places:
-        found[position].append(statement)
+def _by_position(places: Iterable[tuple[int, Placed]]) -> Mapping[int, list[Placed]]:
+    found: defaultdict[int, list[Placed]] = defaultdict(list)
+    for position, placed in places:
+        found[position].append(placed)
     return found
 
 

@@ -14,10 +14,13 @@ from typing import Literal
 from onrecord import outline
 from onrecord.article import Block, Emphasis, Link, Span
 from onrecord.blocks import whole
+from onrecord.exports.readers import Numbered, reader_notes
 from onrecord.reading import Reading, Statement
 
 UNSURE = "?"
 """Follows the mark of a statement that On Record is unsure of."""
+READERS = "*"
+"""Follows the mark of a statement that the reader marked or corrected."""
 
 Place = tuple[int, Statement]
 """A statement and the position in the text where it begins or its content ends."""
@@ -43,33 +46,66 @@ class Laid:
     parts: list[Part] = field(default_factory=list)
     inline: list[Emphasis | Link] = field(default_factory=list)
     """The article's own emphasis and links that reach into the block, by kind and then in order."""
+    noted: list[tuple[int, int]] = field(default_factory=list)
+    """What of the passages that the reader wrote notes on stands in it, half-open."""
+    notes: list[tuple[int, Numbered]] = field(default_factory=list)
+    """The notes on passages that end in it, and where they end."""
 
 
 def laid_out(reading: Reading) -> tuple[Laid, ...]:
     """Return the whole article in blocks. Each statement begins in one, and its content ends in one."""
     laid = tuple(Laid(block) for block in whole(reading.article))
-    starts = [each.block.start for each in laid]
-    ends = [each.block.end for each in laid]
+    if laid:
+        _Layout(laid, reading.article.text).put(reading)
+    return laid
 
-    def reached(span: Span) -> slice:
-        return slice(bisect_right(ends, span.start), bisect_left(starts, span.end))
 
-    inline: tuple[Emphasis | Link, ...] = (*reading.article.emphasis, *reading.article.links)
-    for own in inline:
-        for each in laid[reached(own)]:
-            each.inline.append(own)
-    for statement in reading.statements if laid else ():
-        first = laid[min(bisect_right(ends, statement.start), len(laid) - 1)]
+class _Layout:
+    """Puts what stands in an article to its blocks, of which there is one at least."""
+
+    def __init__(self, laid: Sequence[Laid], text: str) -> None:
+        self._laid = laid
+        self._text = text
+        self._starts = [each.block.start for each in laid]
+        self._ends = [each.block.end for each in laid]
+
+    def put(self, reading: Reading) -> None:
+        inline: tuple[Emphasis | Link, ...] = (*reading.article.emphasis, *reading.article.links)
+        for own in inline:
+            for each in self._reached(own):
+                each.inline.append(own)
+        for note in reader_notes(reading).passages:
+            self._note(note)
+        for statement in reading.statements:
+            self._statement(statement)
+
+    def _note(self, note: Numbered) -> None:
+        for each in self._reached(note.passage):
+            edges = _within(each.block, note.passage.start), _within(each.block, note.passage.end)
+            each.noted.append(edges)
+        last, end = self._ending(note.passage.end)
+        last.notes.append((end, note))
+
+    def _statement(self, statement: Statement) -> None:
+        first = self._laid[min(bisect_right(self._ends, statement.start), len(self._laid) - 1)]
         first.begins.append((_within(first.block, statement.start), statement))
-        end = _end(statement, reading.article.text)
-        last = laid[min(bisect_left(ends, end), len(laid) - 1)]
-        last.ends.append((_within(last.block, end), statement))
+        last, end = self._ending(max((span.end for span in statement.content), default=statement.end))
+        last.ends.append((end, statement))
         for role, spans in _roles(statement):
             for span in spans:
-                for each in laid[reached(span)]:
+                for each in self._reached(span):
                     edges = _within(each.block, span.start), _within(each.block, span.end)
                     each.parts.append(Part(role, statement, *edges))
-    return laid
+
+    def _reached(self, span: Span) -> Sequence[Laid]:
+        return self._laid[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+
+    def _ending(self, end: int) -> tuple[Laid, int]:
+        """Return the block in which a part ends, before white space, and where."""
+        while end and self._text[end - 1 : end].isspace():
+            end -= 1
+        last = self._laid[min(bisect_left(self._ends, end), len(self._laid) - 1)]
+        return last, _within(last.block, end)
 
 
 def marks(reading: Reading) -> Mapping[str, str]:
@@ -79,9 +115,14 @@ def marks(reading: Reading) -> Mapping[str, str]:
     for group in outline.groups(reading):
         speakers = "+".join(str(number[source]) for source in group.key)
         for place, statement in enumerate(group.statements, start=1):
-            unsure = UNSURE if outline.doubt(statement) else ""
-            found[statement.id] = f"{speakers}{_letters(place)}{unsure}"
+            found[statement.id] = f"{speakers}{_letters(place)}{_sign(statement)}"
     return found
+
+
+def _sign(statement: Statement) -> str:
+    if statement.origin == "reader":
+        return READERS
+    return UNSURE if outline.doubt(statement) else ""
 
 
 def _letters(number: int) -> str:
@@ -95,14 +136,6 @@ def _letters(number: int) -> str:
 
 def _roles(statement: Statement) -> tuple[tuple[Literal["source", "content"], Sequence[Span]], ...]:
     return (("source", statement.source), ("content", statement.content))
-
-
-def _end(statement: Statement, text: str) -> int:
-    """Return where the content ends, before white space; where the statement does if it has no content."""
-    end = max((span.end for span in statement.content), default=statement.end)
-    while end and text[end - 1 : end].isspace():
-        end -= 1
-    return end
 
 
 def _within(block: Block, position: int) -> int:

@@ -8,13 +8,14 @@ of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from onrecord import outline
 from onrecord.article import BlockKind
 from onrecord.exports.layout import Laid, laid_out, marks
-from onrecord.exports.notes import CAUTION, notes
+from onrecord.exports.notes import caution, notes
+from onrecord.exports.readers import ON_THE_ARTICLE, THE_NOTE, THE_NOTES, legend, reader_notes
 from onrecord.figures import shipped_figures
 from onrecord.glance import glance
 from onrecord.phrasing import tidy
@@ -56,13 +57,16 @@ class _Document:
         self._text = reading.article.text
         self._marks = marks(reading)
         self._numbers = outline.numbers(reading)
+        self._notes = reader_notes(reading)
         self._answered = outline.answered_by(reading)
         self._sources = {source.id: source for source in reading.sources}
         self._statements = {statement.id: statement for statement in reading.statements}
 
     def lines(self) -> Iterator[str]:
         yield from self._article()
-        yield from ("", "---", "", "## " + tr("Who says what"), "")
+        yield from ("", "---")
+        yield from self._passages()
+        yield from ("", "## " + tr("Who says what"), "")
         for sentence in glance(self._reading, shipped_figures()).sentences:
             yield from (escaped(sentence), "")
         for group in outline.groups(self._reading):
@@ -87,7 +91,10 @@ class _Document:
             yield from ("", f"<{link}>" if link else _line(escaped(article.url)))
         for notice in notices(article):
             yield from ("", f"**{escaped(notice)}**")
-        yield from ("", escaped(f"{tr(LEGEND)} {tr(CAUTION)}"), "", "---")
+        for words in self._notes.article:
+            yield from ("", _note(tr(ON_THE_ARTICLE), words))
+        explained = (tr(LEGEND), *legend(self._reading), caution(self._reading))
+        yield from ("", escaped(" ".join(explained)), "", "---")
 
     def _block(self, laid: Laid) -> str:
         if laid.block.kind != "list":
@@ -100,7 +107,9 @@ class _Document:
         """Return a block's words, but for ``skipped`` characters, on one line with its marks."""
         places: dict[int, list[str]] = {}
         for position, statement in laid.ends:
-            places.setdefault(position, []).append(self._marks[statement.id])
+            places.setdefault(position, []).append(escaped(self._marks[statement.id]))
+        for position, note in laid.notes:
+            places.setdefault(position, []).append(note.mark)
         begin = laid.block.start + skipped
         words = escaped(self._text[begin : min(places, default=laid.block.end)])
         for position, after in pairwise((*sorted(places), laid.block.end)):
@@ -113,6 +122,8 @@ class _Document:
         who = outline.who(group, self._text)
         if who:
             yield from (_line(escaped(who)), "")
+        for note in (note for s in group.sources for note in self._notes.sources.get(s.id, ())):
+            yield from (_note(tr(THE_NOTE), note), "")
         for statement in group.statements:
             yield from self._statement(statement)
         if group.passed_on:
@@ -120,9 +131,18 @@ class _Document:
 
     def _statement(self, statement: Statement) -> Iterator[str]:
         words = "".join(piece.text for piece in outline.wording(statement, self._text))
-        yield f"- **{self._marks[statement.id]}** {outline.label(statement)}: {escaped(words).strip()}"
+        mark = escaped(self._marks[statement.id])
+        yield f"- **{mark}** {outline.label(statement)}: {escaped(words).strip()}"
         for note in notes(statement, self._answered, self._names, self._listed):
             yield f"  - {note}"
+        for written in self._notes.statements.get(statement.id, ()):
+            yield f"  - {_note(tr(THE_NOTE), written, '    ')}"
+
+    def _passages(self) -> Iterator[str]:
+        if self._notes.passages:
+            yield from ("", "## " + tr(THE_NOTES), "")
+        for note in self._notes.passages:
+            yield f"- **{note.mark}** {_note(f'{note.words} —', note.lines, '  ')}"
 
     def _names(self, ids: Iterable[str]) -> str:
         return tr(", ").join(self._name(self._sources[i]) for i in ids) or tr(outline.NO_SOURCE)
@@ -137,13 +157,19 @@ class _Document:
         names = (escaped(outline.name_of(self._sources[i], self._text)) for i in statement.sources)
         who = tr(", ").join(names) or tr(outline.NO_SOURCE)
         cue = escaped(outline.cue_words(statement, self._text))
-        parts = (who, cue and f"({cue})", f"[{self._marks[statement.id]}]")
+        parts = (who, cue and f"({cue})", f"[{escaped(self._marks[statement.id])}]")
         return " ".join(part for part in parts if part)
 
     def _gap(self, gap: Gap) -> Iterator[str]:
         # Translators: heads a part of the article that could not be read.
         yield from ("", "### " + tr("Not read"), "")
         yield _line(escaped(f"{outline.why_unread(gap)}: {gap.of(self._text)[:200]}"))
+
+
+def _note(opening: str, words: Sequence[str], indent: str = "") -> str:
+    """Return a note of the reader after its opening words, with a line break wherever it has one."""
+    first, *more = (f"{escaped(opening)} {escaped(words[0])}", *map(escaped, words[1:]))
+    return "\\\n".join((first, *(f"{indent}{_line(line)}" for line in more)))
 
 
 def _after_mark(text: str) -> str:

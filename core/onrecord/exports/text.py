@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord import headline, outline
 from onrecord.exports.notes import notes
+from onrecord.exports.readers import ON_THE_ARTICLE, THE_NOTE, THE_NOTES, reader_notes
 from onrecord.figures import shipped_figures
 from onrecord.glance import glance
 from onrecord.phrasing import one_line
@@ -34,6 +35,7 @@ class _Summary:
         self._answered = outline.answered_by(reading)
         self._sources = {source.id: source for source in reading.sources}
         self._statements = {statement.id: statement for statement in reading.statements}
+        self._notes = reader_notes(reading)
         self._column = max(len(tr(label)) for label in outline.LABELS.values()) + 2
         self._hang = _INDENT + " " * self._column
 
@@ -44,6 +46,9 @@ class _Summary:
         yield from self._wrapped(one_line(article.url or ""))
         for notice in notices(article):
             yield from self._wrapped(notice)
+        for words in self._notes.article:
+            yield ""
+            yield from self._note(tr(ON_THE_ARTICLE), words)
         yield ""
         for sentence in glance(self._reading, shipped_figures()).sentences:
             yield from self._wrapped(sentence)
@@ -54,6 +59,7 @@ class _Summary:
         for group in outline.groups(self._reading):
             yield ""
             yield from self._group(group)
+        yield from self._passages()
         yield from self._gaps()
 
     def _group(self, group: outline.Group) -> Iterator[str]:
@@ -62,6 +68,9 @@ class _Summary:
         who = outline.who(group, self._text)
         if who:
             yield from self._wrapped(who, first=_INDENT, hang=_INDENT)
+        for source in group.sources:
+            for note in self._notes.sources.get(source.id, ()):
+                yield from self._note(tr(THE_NOTE), note, _INDENT)
         for statement in group.statements:
             yield from self._statement(statement)
         if group.passed_on:
@@ -81,6 +90,21 @@ class _Summary:
         added = tr("; ").join(notes(statement, self._answered, self._names, self._listed))
         if added:
             yield from self._wrapped(added, first=self._hang + "— ", hang=self._hang + "  ")
+        for note in self._notes.statements.get(statement.id, ()):
+            yield from self._note(f"— {tr(THE_NOTE)}", note, self._hang)
+
+    def _note(self, opening: str, words: Sequence[str], indent: str = "") -> Iterator[str]:
+        """Yield a note of the reader after its opening words, each line of it on lines of its own."""
+        yield from self._wrapped(f"{opening} {words[0]}", first=indent, hang=f"{indent}  ")
+        for line in words[1:]:
+            yield from self._wrapped(line, first=f"{indent}  ", hang=f"{indent}  ")
+
+    def _passages(self) -> Iterator[str]:
+        if self._notes.passages:
+            yield from ("", tr(THE_NOTES))
+        for note in self._notes.passages:
+            yield from self._wrapped(f"{note.mark}  {note.words}", first=_INDENT, hang=_INDENT * 2)
+            yield from self._note("—", note.lines, _INDENT * 2)
 
     def _listed(self, ids: Iterable[str]) -> str:
         return tr(", ").join(self._reference(self._statements[i]) for i in ids)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from onrecord.library import derived, documents, revisions
+from onrecord.library import derived, documents, keeping, revisions
 from onrecord.library.errors import LibraryError
 from onrecord.library.library import Library
 from onrecord.library.schema import INDEXES
-from onrecord.revision.revising import revise
 
 MOST = 20
 """So many problems are told of SQLite's own checks."""
@@ -37,7 +36,7 @@ def repair(library: Library) -> int:
     with library.store.writing() as connection:
         for article in _ids(connection):
             try:
-                derived.put(connection, article, _derived(connection, article))
+                keeping.follow(connection, article)
             except LibraryError:
                 unread += 1
         for index in INDEXES:
@@ -88,7 +87,7 @@ def _article_problems(connection: sqlite3.Connection, article: int) -> Iterator[
         if documents.key_of(documents.reading_of(connection, article).article) != key:
             yield f"Article {article} ({title}): its text is not the one that was kept."
         revisions.worded_context(connection, article)
-        if _derived(connection, article) != derived.stored(connection, article):
+        if keeping.derive(connection, article) != derived.stored(connection, article):
             yield f"Article {article} ({title}): what lists show of it does not agree with its reading."
     except (LibraryError, ValueError, KeyError, sqlite3.DatabaseError) as error:
         yield f"Article {article} ({title}): it cannot be read ({error})."
@@ -96,8 +95,3 @@ def _article_problems(connection: sqlite3.Connection, article: int) -> Iterator[
 
 def _ids(connection: sqlite3.Connection) -> list[int]:
     return [i for (i,) in connection.execute("SELECT id FROM articles ORDER BY id")]
-
-
-def _derived(connection: sqlite3.Connection, article: int) -> derived.Derived:
-    reading = documents.reading_of(connection, article)
-    return derived.derive(revise(reading, revisions.revision_of(connection, article)).reading)

@@ -95,11 +95,52 @@ def reading_of(connection: sqlite3.Connection, article: int) -> Reading:
     return unpacked(*(found or (b"", "")))
 
 
-def put(connection: sqlite3.Connection, reading: Reading, target: str | None, now: str) -> int:
-    """Insert an article, or put a new reading and what is known of it now in the place of an old one."""
-    article = reading.article
+def insert(connection: sqlite3.Connection, reading: Reading, names: str, target: str | None, now: str) -> int:
+    """Insert an article that is not there yet, and return its id.
+
+    Args:
+        connection: of the library.
+        reading: as the engine gave it.
+        names: of its sources, a line each.
+        target: the path or address by which it was opened.
+        now: when it is kept.
+    """
+    facts = _facts(reading.article, target, now)
+    made = connection.execute(
+        "INSERT INTO articles"
+        " (key, address, target, title, outlet, published, day, kept, opened, length, words) VALUES"
+        " (:key, :address, :target, :title, :outlet, :published, :day, :now, :now, :length, :words)",
+        facts,
+    ).lastrowid
+    assert made is not None
+    connection.execute(
+        "INSERT INTO documents (article, title, names, text, reading) VALUES (?, ?, ?, ?, ?)",
+        (made, facts["title"], names, reading.article.text, packed(reading)),
+    )
+    return made
+
+
+def update(
+    connection: sqlite3.Connection, article: int, reading: Reading, target: str | None, now: str
+) -> None:
+    """Put a new reading, and what is known of an article now, in the place of the old; restore it."""
+    facts = {**_facts(reading.article, target, now), "id": article}
+    connection.execute(
+        "UPDATE articles SET target = coalesce(:target, target), title = :title, outlet = :outlet,"
+        " published = :published, day = coalesce(:published, day), opened = max(opened, :now), deleted = NULL"
+        " WHERE id = :id",
+        facts,
+    )
+    connection.execute(
+        "UPDATE documents SET title = :title WHERE article = :id AND title IS NOT :title", facts
+    )
+    put_reading(connection, article, reading)
+
+
+def _facts(article: Article, target: str | None, now: str) -> dict[str, object]:
+    """Return what lists show of an article."""
     published = iso_date(article.published)
-    facts: dict[str, object] = {
+    return {
         "key": key_of(article),
         "address": address_of(article),
         "target": target,
@@ -111,36 +152,6 @@ def put(connection: sqlite3.Connection, reading: Reading, target: str | None, no
         "length": len(article.text),
         "words": len(article.text.split()),
     }
-    known = id_of(connection, str(facts["key"]))
-    if known is None:
-        return _insert(connection, reading, facts)
-    connection.execute(
-        "UPDATE articles SET target = coalesce(:target, target), title = :title, outlet = :outlet,"
-        " published = :published, day = coalesce(:published, day), opened = max(opened, :now), deleted = NULL"
-        " WHERE id = :id",
-        {**facts, "id": known},
-    )
-    connection.execute(
-        "UPDATE documents SET title = :title WHERE article = :id AND title IS NOT :title",
-        {"title": facts["title"], "id": known},
-    )
-    put_reading(connection, known, reading)
-    return known
-
-
-def _insert(connection: sqlite3.Connection, reading: Reading, facts: dict[str, object]) -> int:
-    made = connection.execute(
-        "INSERT INTO articles"
-        " (key, address, target, title, outlet, published, day, kept, opened, length, words) VALUES"
-        " (:key, :address, :target, :title, :outlet, :published, :day, :now, :now, :length, :words)",
-        facts,
-    ).lastrowid
-    assert made is not None
-    connection.execute(
-        "INSERT INTO documents (article, title, text, reading) VALUES (?, ?, ?, ?)",
-        (made, facts["title"], reading.article.text, packed(reading)),
-    )
-    return made
 
 
 def put_reading(connection: sqlite3.Connection, article: int, reading: Reading) -> None:

@@ -13,10 +13,10 @@ from onrecord import folders
 from onrecord.article import Article
 from onrecord.context.values import Context
 from onrecord.library import (
-    derived,
     documents,
     forgetting,
     joining,
+    keeping,
     listing,
     revisions,
     source_pages,
@@ -99,10 +99,14 @@ class Library:
             now: when it was opened; the present by default.
         """
         with self.store.writing() as connection:
-            article = documents.put(connection, reading, target, documents.moment(now))
-            revisions.merge(connection, article, revision)
-            revised = self._derive(article)
-            revisions.put_context(connection, article, context, revised)
+            article = documents.id_of(connection, documents.key_of(reading.article))
+            if article is None:
+                article = keeping.insert(connection, reading, revision, target, now)
+            else:
+                documents.update(connection, article, reading, target, documents.moment(now))
+                revisions.merge(connection, article, revision)
+                keeping.follow(connection, article)
+            self.set_context(article, context)
         return article
 
     def keep_version(
@@ -159,7 +163,7 @@ class Library:
             if documents.reading_of(connection, article).article.text != reading.article.text:
                 raise ValueError("a reading of another text cannot be put in the place of this one")
             documents.put_reading(connection, article, reading)
-            self._derive(article)
+            keeping.follow(connection, article)
 
     def set_opened(self, article: int, now: datetime | None = None) -> None:
         """Keep that an article was opened."""
@@ -176,9 +180,9 @@ class Library:
             article: its id.
             context: with the ids of sources and statements in the corrected reading.
         """
-        with self.store.writing() as connection:
-            documents.see_kept(connection, article)
-            revisions.put_context(connection, article, context, self._load(article).revised.reading)
+        if found := tuple(context):
+            with self.store.writing() as connection:
+                revisions.put_context(connection, article, found, keeping.revised(connection, article))
 
     def _set(self, article: int, column: str, value: object) -> None:
         with self.store.writing() as connection:
@@ -196,14 +200,6 @@ class Library:
             context = revisions.context_of(connection, article, revised.reading)
             return Kept(article, reading, revision, revised, context, *facts)
 
-    def _derive(self, article: int) -> Reading:
-        """Make what is derived of an article follow its corrected reading, and return that."""
-        with self.store.writing() as connection:
-            reading = documents.reading_of(connection, article)
-            revised = revise(reading, revisions.revision_of(connection, article)).reading
-            derived.put(connection, article, derived.derive(revised))
-            return revised
-
     # What the reader makes of an article
 
     def add_correction(self, article: int, correction: Correction) -> None:
@@ -211,14 +207,14 @@ class Library:
         with self.store.writing() as connection:
             documents.see_kept(connection, article)
             revisions.add_correction(connection, article, correction)
-            self._derive(article)
+            keeping.follow(connection, article)
 
     def remove_correction(self, article: int, correction: str) -> None:
         """Take a correction back, by its id, if it is there."""
         with self.store.writing() as connection:
             documents.see_kept(connection, article)
             if revisions.remove(connection, "corrections", article, correction):
-                self._derive(article)
+                keeping.follow(connection, article)
 
     def put_note(self, article: int, note: Note) -> None:
         """Keep a note, in place of what it said before."""

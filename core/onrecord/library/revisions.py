@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from onrecord.article import Value
 from onrecord.context.shelf import claim_words
 from onrecord.context.values import ClaimContext, Context, SourceContext
 from onrecord.library.errors import LibraryError
@@ -37,22 +39,27 @@ def revision_of(connection: sqlite3.Connection, article: int) -> Revision:
             notes=tuple(Note.model_validate_json(body) for body in _bodies(connection, "notes", article)),
             checked=Checked(by=by, on=on) if by is not None else None,
         )
-    except ValidationError as error:
+    except (zlib.error, ValidationError) as error:
         raise LibraryError(
             tr("A correction or a note in the library is damaged: run “onrecord library check”.")
         ) from error
 
 
-def _bodies(connection: sqlite3.Connection, table: str, article: int) -> list[str]:
+def _bodies(connection: sqlite3.Connection, table: str, article: int) -> list[bytes]:
     query = f"SELECT body FROM {table} WHERE article = ? ORDER BY number"
-    return [body for (body,) in connection.execute(query, (article,))]
+    return [zlib.decompress(body) for (body,) in connection.execute(query, (article,))]
+
+
+def _packed(value: Value) -> bytes:
+    """Return what a row has of a value: most of a correction is words of the article, again and again."""
+    return zlib.compress(value.model_dump_json().encode())
 
 
 def add_correction(connection: sqlite3.Connection, article: int, correction: Correction) -> None:
     """Add a correction as the last; one that is there already stays where it is."""
     connection.execute(
         "INSERT OR IGNORE INTO corrections (article, id, body) VALUES (?, ?, ?)",
-        (article, correction.id, correction.model_dump_json()),
+        (article, correction.id, _packed(correction)),
     )
 
 
@@ -61,7 +68,7 @@ def put_note(connection: sqlite3.Connection, article: int, note: Note) -> None:
     connection.execute(
         "INSERT INTO notes (article, id, body) VALUES (?, ?, ?)"
         " ON CONFLICT (article, id) DO UPDATE SET body = excluded.body",
-        (article, note.id, note.model_dump_json()),
+        (article, note.id, _packed(note)),
     )
 
 
@@ -95,7 +102,7 @@ def merge(connection: sqlite3.Connection, article: int, revision: Revision) -> b
     for note in revision.notes:
         connection.execute(
             "INSERT OR IGNORE INTO notes (article, id, body) VALUES (?, ?, ?)",
-            (article, note.id, note.model_dump_json()),
+            (article, note.id, _packed(note)),
         )
     if revision.checked:
         connection.execute(
@@ -126,7 +133,7 @@ def put_worded(connection: sqlite3.Connection, article: int, kind: str, context:
     """Keep what was looked up about something that is given by its words."""
     connection.execute(
         "INSERT OR REPLACE INTO contexts (article, kind, provider, about, body) VALUES (?, ?, ?, ?, ?)",
-        (article, kind, context.provider, context.about, context.model_dump_json()),
+        (article, kind, context.provider, context.about, _packed(context)),
     )
 
 
@@ -134,7 +141,7 @@ def worded_context(connection: sqlite3.Connection, article: int) -> list[tuple[s
     """Return what was looked up, each with its kind, about things that are given by their words."""
     query = "SELECT kind, body FROM contexts WHERE article = ? ORDER BY kind DESC, about, provider"
     rows = connection.execute(query, (article,)).fetchall()
-    return [(kind, _CONTEXTS[kind].model_validate_json(body)) for kind, body in rows]
+    return [(kind, _CONTEXTS[kind].model_validate_json(zlib.decompress(body))) for kind, body in rows]
 
 
 def context_of(connection: sqlite3.Connection, article: int, revised: Reading) -> tuple[Context, ...]:

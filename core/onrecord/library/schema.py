@@ -47,14 +47,14 @@ CREATE TABLE corrections (
     number INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
-    body TEXT NOT NULL,
+    body BLOB NOT NULL,
     UNIQUE (article, id)
 );
 CREATE TABLE notes (
     number INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     id TEXT NOT NULL,
-    body TEXT NOT NULL,
+    body BLOB NOT NULL,
     UNIQUE (article, id)
 );
 CREATE TABLE contexts (
@@ -62,7 +62,7 @@ CREATE TABLE contexts (
     kind TEXT NOT NULL,
     provider TEXT NOT NULL,
     about TEXT NOT NULL,
-    body TEXT NOT NULL,
+    body BLOB NOT NULL,
     PRIMARY KEY (article, kind, provider, about)
 ) WITHOUT ROWID;
 

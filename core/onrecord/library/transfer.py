@@ -15,12 +15,11 @@ from pydantic import AwareDatetime, Field, ValidationError
 
 from onrecord.article import Value
 from onrecord.context.values import ClaimContext, SourceContext
-from onrecord.library import derived, documents, joining, revisions
+from onrecord.library import documents, joining, keeping, revisions
 from onrecord.library.errors import LibraryError
 from onrecord.library.library import Library
 from onrecord.library.values import NamesChange
 from onrecord.reading import Reading
-from onrecord.revision.revising import revise
 from onrecord.revision.values import Revision
 
 FORMAT: Literal["onrecord-library/1"] = "onrecord-library/1"
@@ -233,7 +232,7 @@ def _merge(connection: sqlite3.Connection, line: Line) -> None:
     opened, kept = documents.moment(line.opened), documents.moment(line.kept)
     deleted = documents.moment(line.deleted) if line.deleted else None
     if known is None:
-        article = documents.put(connection, line.reading, line.target, kept)
+        article = keeping.insert(connection, line.reading, line.revision, line.target, line.kept)
         facts = (opened, line.position, deleted, article)
         connection.execute("UPDATE articles SET opened = ?, position = ?, deleted = ? WHERE id = ?", facts)
     else:
@@ -244,13 +243,11 @@ def _merge(connection: sqlite3.Connection, line: Line) -> None:
             " deleted = CASE WHEN ? IS NULL THEN NULL ELSE deleted END WHERE id = ?",
             (opened, kept, line.position, deleted, article),
         )
-    revisions.merge(connection, article, line.revision)
+        revisions.merge(connection, article, line.revision)
+        keeping.follow(connection, article)
     for kind, contexts in (("source", line.context.sources), ("claim", line.context.claims)):
         for context in contexts:
             revisions.put_worded(connection, article, kind, context)
-    reading = documents.reading_of(connection, article)
-    revised = revise(reading, revisions.revision_of(connection, article)).reading
-    derived.put(connection, article, derived.derive(revised))
 
 
 def _link(connection: sqlite3.Connection, later: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from math import inf
 
 from onrecord.article import Span
 from onrecord.reading import Reading, Source, Statement
@@ -12,7 +13,9 @@ from onrecord.revision.values import CONTEXT, Quote, Quotes, SourceAnchor, State
 ALIKE = 0.3
 """Share of their content that two statements with the same cue have in common at the least, to be one."""
 ALIKE_WITHOUT_CUE = 0.6
-"""The same for statements whose cues do not meet."""
+"""The same for statements one of which has no cue."""
+ALIKE_APART = 0.9
+"""The same for statements whose cues do not meet, if source or cue of the one meet those of the other."""
 CERTAIN_WORDS = 24
 """Words this long, in characters, are known again in a changed text without a look at what stands around."""
 CERTAIN_CONTEXT = 12
@@ -123,7 +126,8 @@ def find_all(quoted: Quotes, text: str) -> tuple[Span, ...] | None:
     return spans if len(spans) == len(found) else None
 
 
-Parts = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
+Spans = tuple[Span, ...]
+Parts = tuple[Spans, Spans, Spans]
 """Where source, cue and content of a statement stand."""
 
 
@@ -147,7 +151,7 @@ def find_statement(parts: Parts, statements: Sequence[Statement], least: float =
     for statement in statements:
         same_cue = _overlap(cue, statement.cue)
         same_content = _overlap(content, statement.content)
-        if same_content >= (least if same_cue > 0 else ALIKE_WITHOUT_CUE):
+        if same_content >= (least if same_cue > 0 else _least_without(parts, statement)):
             found.append((same_cue + same_content, statement))
     return max(found, key=lambda each: each[0])[1] if found else None
 
@@ -156,6 +160,16 @@ def statement_of(anchor: StatementAnchor, reading: Reading) -> Statement | None:
     """Return the statement of a reading that an anchor means; None where it has none."""
     parts = parts_of(anchor, reading.article.text)
     return find_statement(parts, reading.statements) if parts else None
+
+
+def _least_without(parts: Parts, statement: Statement) -> float:
+    """Return the share of the content that is needed where cues do not meet."""
+    source, cue, content = parts
+    if not cue or not statement.cue:
+        return ALIKE_WITHOUT_CUE
+    nested = _overlap(cue, statement.content) > 0 or _overlap(statement.cue, content) > 0
+    said_alike = _overlap((*source, *cue), (*statement.source, *statement.cue)) > 0
+    return ALIKE_APART if said_alike and not nested else inf
 
 
 def _overlap(some: Iterable[Span], others: Iterable[Span]) -> float:
@@ -171,21 +185,28 @@ def _covered(spans: Iterable[Span]) -> set[int]:
 def find_source(anchor: SourceAnchor, reading: Reading) -> Source | None:
     """Return the source of a reading that an anchor means; None where there is none.
 
-    The one that is referred to by most of the same words is taken, and of several the one of the same name;
-    where none is, a named one of this very name and kind.
+    One of the same name that is referred to by any of the same words is taken, else the one that is by most
+    of them; where none is, a named one of this very name and kind.
     """
     text = reading.article.text
     mentions = {(s.start, s.end) for s in (find(quoted, text) for quoted in anchor.mentions) if s}
     name = anchor.name.casefold()
 
-    def alike(source: Source) -> tuple[int, bool]:
+    def alike(source: Source) -> tuple[bool, int, bool]:
         shared = sum((mention.start, mention.end) in mentions for mention in source.mentions)
-        return shared, source.name.casefold() == name
+        same_name = source.name.casefold() == name
+        return shared > 0 and same_name, shared, same_name
 
     best = max(reading.sources, key=alike, default=None)
     if best is None:
         return None
-    shared, same_name = alike(best)
+    _, shared, same_name = alike(best)
     if shared or (same_name and best.kind == anchor.kind and (anchor.kind in _NAMED or not anchor.mentions)):
         return best
     return None
+
+
+def names_one(name: str, other: str) -> bool:
+    """Tell whether two names can be those of one source: all words of the one stand in the other."""
+    words, others = set(name.casefold().split()), set(other.casefold().split())
+    return words <= others or others <= words

@@ -7,8 +7,17 @@ from collections.abc import Iterable, Sequence
 from onrecord.article import Span
 from onrecord.quotation import quotation_of
 from onrecord.reading import Confidence, Reading, Source, Statement
-from onrecord.revision.anchoring import Parts, find_all, find_source, find_statement, parts_of
-from onrecord.revision.values import SourceAnchor, StatementAnchor
+from onrecord.revision.anchoring import (
+    ALIKE,
+    Parts,
+    find,
+    find_all,
+    find_source,
+    find_statement,
+    names_one,
+    parts_of,
+)
+from onrecord.revision.values import Quote, SourceAnchor, StatementAnchor
 
 
 class LostError(Exception):
@@ -23,18 +32,34 @@ class Draft:
         self.text = reading.article.text
         self.sources = {source.id: source for source in reading.sources}
         self.statements = {statement.id: statement for statement in reading.statements}
+        self.known: dict[str, Parts] = {}
+        """Source, cue and content of statements as the reader saw them, by id; the engine's may be others."""
 
-    def find_statement(self, anchor: StatementAnchor, least: float | None = None) -> Statement | None:
+    def find_statement(self, anchor: StatementAnchor, least: float = ALIKE) -> Statement | None:
         """Return the statement that an anchor means; None where it was not found by the engine.
 
         Raises:
             LostError: its words are not in the text.
         """
-        found = self._parts(anchor)
-        statements = tuple(self.statements.values())
-        return (
-            find_statement(found, statements) if least is None else find_statement(found, statements, least)
-        )
+        return self.statement_at(self._parts(anchor), least)
+
+    def statement_at(self, parts: Parts, least: float = ALIKE) -> Statement | None:
+        """Return the statement that the reader saw with these parts; None where there is none.
+
+        One that the reader knows as another is not it, even if the engine has no other here.
+        """
+        seen = [self._as_seen(statement) for statement in self.statements.values()]
+        found = find_statement(parts, seen, least)
+        if found is None:
+            return None
+        self.known.setdefault(found.id, parts)
+        return self.statements[found.id]
+
+    def _as_seen(self, statement: Statement) -> Statement:
+        if statement.id not in self.known:
+            return statement
+        source, cue, content = self.known[statement.id]
+        return statement.model_copy(update={"source": source, "cue": cue, "content": content})
 
     def statement(self, anchor: StatementAnchor) -> Statement:
         """Return the statement that an anchor means, and make it again where the engine did not find it.
@@ -64,6 +89,7 @@ class Draft:
             origin="reader",
         )
         self.statements[made.id] = made
+        self.known[made.id] = (source, cue, content)
         return made
 
     def _parts(self, anchor: StatementAnchor) -> Parts:
@@ -71,6 +97,92 @@ class Draft:
         if found is None:
             raise LostError
         return found
+
+    def named(self, anchors: Sequence[SourceAnchor], statement: Statement) -> tuple[str, ...]:
+        """Have a statement be of sources that the reader named; return their ids.
+
+        The reader's names hold whatever the engine calls them. A single source is who the statement's own
+        words mean.
+        """
+        sources = [self._named(anchor) for anchor in anchors]
+        if len(sources) == 1:
+            self.move_mentions(statement.source, sources[0])
+        return tuple(dict.fromkeys(source.id for source in sources))
+
+    def _named(self, anchor: SourceAnchor) -> Source:
+        found = self.find_source(anchor)
+        if found is None:
+            return self.add_source(anchor)
+        if not names_one(found.name, anchor.name):
+            return self.add_source(anchor.model_copy(update={"mentions": ()}))
+        if found.name.casefold() == anchor.name.casefold():
+            return found
+        return self.rename(found.id, anchor)
+
+    def find_named(self, anchor: SourceAnchor) -> Source | None:
+        """Return the source that an anchor means, if the engine calls it the same or much the same."""
+        found = self.find_source(anchor)
+        return found if found and names_one(found.name, anchor.name) else None
+
+    def rename(self, id: str, anchor: SourceAnchor) -> Source:
+        """Give a source the name, kind and role that the reader gave it."""
+        names = {"name": anchor.name, "kind": anchor.kind, "role": anchor.role, "origin": "reader"}
+        self.sources[id] = self.sources[id].model_copy(update=names)
+        return self.sources[id]
+
+    def places(self, quoted: Iterable[Quote]) -> tuple[Span, ...]:
+        """Return where those of some words stand that are still there."""
+        found = (find(each, self.text) for each in quoted)
+        return tuple(span for span in found if span is not None)
+
+    def give_mentions(self, mentions: Sequence[Span], to: Source) -> tuple[str, ...]:
+        """Have these words refer to a source, and be made by it what is said with them.
+
+        Returns:
+            The ids of the statements that were given to it.
+        """
+        before = tuple(self.sources.values())
+        for source in list(self.sources.values()):
+            kept = [m for m in source.mentions if not _is_one(m, mentions)]
+            placed = _in_order([*kept, *mentions] if source.id == to.id else kept)
+            self.sources[source.id] = source.model_copy(update={"mentions": placed})
+        return tuple(s.id for s in list(self.statements.values()) if self._give(s, to.id, mentions, before))
+
+    def _give(
+        self, statement: Statement, to: str, mentions: Sequence[Span], before: Sequence[Source]
+    ) -> bool:
+        """Have a source make a statement that is made with its mentions; tell whether that changes anything.
+
+        Args:
+            before: the sources while the mentions were still theirs.
+        """
+        within = [m for m in mentions if any(s.start <= m.start < s.end for s in statement.source)]
+        owners = {source.id for source in before if any(_is_one(m, within) for m in source.mentions)}
+        whole = any(m.end == s.end for m in within for s in statement.source)
+        # Else it is made by somebody who is named after the source, as "Ann Lee's lawyer".
+        if not within or statement.sources == (to,) or not (whole or owners.intersection(statement.sources)):
+            return False
+        sources = tuple(dict.fromkeys(to if i in owners else i for i in statement.sources))
+        if to not in sources:
+            sources = (*sources, to) if len(sources) > 1 else (to,)
+        if sources == statement.sources:
+            return False
+        self.put(statement, sources=sources, confidence=certain(statement.confidence, "identity"))
+        return True
+
+    def replace_source(self, old: Source, new: Source) -> tuple[str, ...]:
+        """Have one source be another; return the ids of the statements that this changes."""
+        changed = [s for s in self.statements.values() if old.id in (*s.sources, *s.via)]
+        for statement in changed:
+            self.statements[statement.id] = statement.model_copy(
+                update={
+                    "sources": _replaced(statement.sources, old.id, new.id),
+                    "via": _replaced(statement.via, old.id, new.id),
+                }
+            )
+        self.move_mentions(self.sources[old.id].mentions, self.sources[new.id])
+        del self.sources[old.id]
+        return tuple(s.id for s in changed)
 
     def put(self, statement: Statement, **changes: object) -> None:
         """Change a statement, which is the reader's from now on."""
@@ -157,6 +269,15 @@ def certain(confidence: Confidence, *parts: str) -> Confidence:
 def _free(taken: Iterable[str], letter: str) -> str:
     numbers = [int(i[1:]) for i in taken if i[:1] == letter and i[1:].isdigit()]
     return f"{letter}{max(numbers, default=0) + 1}"
+
+
+def _is_one(mention: Span, mentions: Iterable[Span]) -> bool:
+    """Tell whether a mention is one of others: it stands within it, or is a longer form of it."""
+    return any(_within(mention, (m,)) or (mention.start < m.start and mention.end == m.end) for m in mentions)
+
+
+def _replaced(ids: Iterable[str], old: str, new: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(new if i == old else i for i in ids))
 
 
 def _within(span: Span, spans: Iterable[Span]) -> bool:

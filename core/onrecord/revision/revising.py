@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.article import Span
-from onrecord.reading import ReaderNote, Reading, Source, Statement
+from onrecord.reading import Confidence, ReaderNote, Reading
 from onrecord.revision.anchoring import find, find_all
 from onrecord.revision.draft import Draft, LostError, certain
 from onrecord.revision.values import (
@@ -27,6 +27,8 @@ from onrecord.revision.values import (
     SourceAnchor,
     StatementAnchor,
 )
+
+Ids = tuple[str, ...]
 
 SAME = 0.5
 """What a statement that the reader marked shares with one of the engine's, of the content, to be that one."""
@@ -52,13 +54,8 @@ def revise(reading: Reading, revision: Revision) -> Revised:
         reading: as the engine gave it.
         revision: what the reader made of it, or of an earlier one of the same article.
     """
-    draft, lost = Draft(reading), []
-    for correction in sorted(revision.corrections, key=_made):
-        try:
-            correct(draft, correction)
-        except LostError:
-            lost.append(correction)
-    corrected = draft.finished()
+    corrected, steps = correct(reading, revision.corrections)
+    lost = tuple(step.correction for step in steps if step.lost)
     notes, lost_notes = _placed(sorted(revision.notes, key=_made), corrected)
     changes = {
         "corrections": len(revision.corrections) - len(lost),
@@ -68,36 +65,64 @@ def revise(reading: Reading, revision: Revision) -> Revised:
     return Revised(corrected.model_copy(update=changes), (*lost, *lost_notes))
 
 
+@dataclass(frozen=True)
+class Step:
+    """What one correction did."""
+
+    correction: Correction
+    lost: bool = False
+    """Whether it was not made, because its words are not in this text any more."""
+    statements: Ids = ()
+    """Ids of the statements of which it set something."""
+
+
+def correct(reading: Reading, corrections: Iterable[Correction]) -> tuple[Reading, tuple[Step, ...]]:
+    """Make corrections in a reading, in the order they were made, and return it with what each did."""
+    draft = Draft(reading)
+    steps = tuple(_step(draft, correction) for correction in sorted(corrections, key=_made))
+    return draft.finished(), steps
+
+
 def _made(entry: Entry) -> str:
     return entry.made
 
 
-def correct(draft: Draft, correction: Correction) -> None:
-    """Make one correction.
+def _step(draft: Draft, correction: Correction) -> Step:
+    """Make one correction, or nothing of it."""
+    before = dict(draft.sources), dict(draft.statements)
+    try:
+        return Step(correction, statements=_DEEDS[type(correction)](draft, correction))
+    except LostError:
+        draft.sources, draft.statements = before
+        return Step(correction, lost=True)
 
-    Raises:
-        LostError: its words are not in the text.
-    """
-    _DEEDS[type(correction)](draft, correction)
 
-
-def _remove(draft: Draft, correction: Remove) -> None:
-    statement = draft.find_statement(correction.statement)
-    if statement:
+def _remove(draft: Draft, correction: Remove) -> Ids:
+    # Another model may have made several of it.
+    while statement := draft.find_statement(correction.statement):
         draft.remove(statement)
+    return ()
 
 
-def _add(draft: Draft, correction: Add) -> None:
+def _add(draft: Draft, correction: Add) -> Ids:
     known = draft.find_statement(correction.statement, SAME)
     made = draft.add(correction.statement)
-    if known:
-        # The links to it stay: it is the same statement, with the reader's bounds.
-        del draft.statements[made.id]
-        links = made.model_copy(update={"id": known.id, "denies": known.denies if made.stance else ()})
-        draft.statements[known.id] = links
+    sources = draft.named(correction.statement.sources, made)
+    made = draft.statements[made.id].model_copy(update={"sources": sources})
+    if known is None:
+        draft.statements[made.id] = made
+        return (made.id,)
+    # The links to it and from it stay: it is the same statement, with the reader's bounds.
+    del draft.statements[made.id]
+    links = {
+        "denies": known.denies if made.type == "denial" else (),
+        "confidence": Confidence(denies=known.confidence.denies if made.type == "denial" else {}),
+    }
+    draft.statements[known.id] = made.model_copy(update={"id": known.id, **links})
+    return (known.id,)
 
 
-def _set_type(draft: Draft, correction: SetType) -> None:
+def _set_type(draft: Draft, correction: SetType) -> Ids:
     statement = draft.statement(correction.statement)
     is_denial = correction.type == "denial"
     confidence = certain(statement.confidence, "type")
@@ -108,27 +133,28 @@ def _set_type(draft: Draft, correction: SetType) -> None:
         denies=statement.denies if is_denial else (),
         confidence=confidence if is_denial else confidence.model_copy(update={"denies": {}}),
     )
+    return (statement.id,)
 
 
-def _set_sources(draft: Draft, correction: SetSources) -> None:
+def _set_sources(draft: Draft, correction: SetSources) -> Ids:
     statement = draft.statement(correction.statement)
-    sources = [draft.source(anchor) for anchor in correction.sources]
-    if len(sources) == 1:
-        draft.move_mentions(statement.source, sources[0])
-    draft.put(
-        statement,
-        sources=tuple(dict.fromkeys(source.id for source in sources)),
-        confidence=certain(statement.confidence, "identity"),
-    )
+    sources = draft.named(correction.sources, statement)
+    draft.put(statement, sources=sources, confidence=certain(statement.confidence, "identity"))
+    return (statement.id,)
 
 
-def _set_parts(draft: Draft, correction: SetParts) -> None:
-    statement = draft.statement(correction.statement)
+def _set_parts(draft: Draft, correction: SetParts) -> Ids:
     source, cue, content = (
         find_all(quoted, draft.text) for quoted in (correction.source, correction.cue, correction.content)
     )
     if source is None or cue is None or content is None:
         raise LostError
+    statement = (
+        draft.find_statement(correction.statement)
+        or draft.statement_at((source, cue, content))
+        or draft.add(correction.statement)
+    )
+    draft.known[statement.id] = (source, cue, content)
     draft.put(
         statement,
         source=source,
@@ -137,77 +163,59 @@ def _set_parts(draft: Draft, correction: SetParts) -> None:
         quotation=draft.quotation(content),
         confidence=certain(statement.confidence, "attribution"),
     )
+    return (statement.id,)
 
 
-def _set_link(draft: Draft, correction: SetLink) -> None:
-    denial, answered = draft.statement(correction.statement), draft.statement(correction.answered)
+def _set_link(draft: Draft, correction: SetLink) -> Ids:
     if not correction.holds:
-        draft.unlink(denial, answered.id)
-        draft.put(draft.statements[denial.id])
-        return
-    denies = tuple(dict.fromkeys((*denial.denies, answered.id)))
+        return _unlink(draft, correction)
+    denial, answered = draft.statement(correction.statement), draft.statement(correction.answered)
+    if denial.id == answered.id:
+        # The engine made one statement of what are two.
+        answered = draft.add(correction.answered)
     links = {**denial.confidence.denies, answered.id: 1.0}
     draft.put(
         denial,
         type="denial",
         stance=denial.stance or correction.statement.stance or "answers",
-        denies=denies,
+        denies=tuple(dict.fromkeys((*denial.denies, answered.id))),
         confidence=denial.confidence.model_copy(update={"denies": links}),
     )
+    return (denial.id,)
 
 
-def _join(draft: Draft, correction: Join) -> None:
-    source, other = draft.find_source(correction.source), draft.find_source(correction.other)
+def _unlink(draft: Draft, correction: SetLink) -> Ids:
+    denial = draft.find_statement(correction.statement)
+    answered = draft.find_statement(correction.answered)
+    if denial is None or answered is None:
+        return ()  # where one is not found they are not linked
+    draft.unlink(denial, answered.id)
+    draft.put(draft.statements[denial.id])
+    return (denial.id,)
+
+
+def _join(draft: Draft, correction: Join) -> Ids:
+    first, second = correction.source, correction.other
+    source, other = draft.find_named(first), draft.find_named(second)
+    kept = source or other or draft.add_source(first.model_copy(update={"mentions": ()}))
+    given = draft.give_mentions(draft.places((*first.mentions, *second.mentions)), kept)
     if source and other and source.id != other.id:
-        _replace_source(draft, other, source)
-        draft.move_mentions(other.mentions, draft.sources[source.id])
-        kept = draft.sources[source.id]
-        names = {
-            "name": correction.source.name,
-            "kind": correction.source.kind,
-            "role": correction.source.role,
-        }
-        draft.sources[source.id] = kept.model_copy(update={**names, "origin": "reader"})
-        del draft.sources[other.id]
+        given = (*given, *draft.replace_source(other, kept))
+    draft.rename(kept.id, first)
+    return given
 
 
-def _replace_source(draft: Draft, old: Source, new: Source) -> None:
-    for statement in list(draft.statements.values()):
-        if old.id in (*statement.sources, *statement.via):
-            draft.statements[statement.id] = statement.model_copy(
-                update={
-                    "sources": _replaced(statement.sources, old.id, new.id),
-                    "via": _replaced(statement.via, old.id, new.id),
-                }
-            )
-
-
-def _replaced(ids: Iterable[str], old: str, new: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(new if i == old else i for i in ids))
-
-
-def _part(draft: Draft, correction: Part) -> None:
+def _part(draft: Draft, correction: Part) -> Ids:
     mentions = find_all(correction.other.mentions, draft.text)
     if mentions is None:
         raise LostError
-    source, other = draft.find_source(correction.source), draft.find_source(correction.other)
-    if source and other and source.id != other.id:
-        return  # they are two already
-    other = draft.source(correction.other.model_copy(update={"mentions": ()}))
-    draft.move_mentions(mentions, other)
-    for statement in list(draft.statements.values()):
-        if any(span.start <= mention.start < span.end for span in statement.source for mention in mentions):
-            _give(draft, statement, source, other)
+    source, other = draft.find_source(correction.source), draft.find_named(correction.other)
+    if other is None or (source and source.id == other.id):
+        other = draft.source(correction.other.model_copy(update={"mentions": ()}))
+    return draft.give_mentions(mentions, other)
 
 
-def _give(draft: Draft, statement: Statement, source: Source | None, other: Source) -> None:
-    """Have another make a statement, in place of the source, or of whoever makes it alone."""
-    joint = len(statement.sources) > 1 and source is not None
-    sources = _replaced(statement.sources, source.id, other.id) if joint and source else (other.id,)
-    draft.put(statement, sources=sources, confidence=certain(statement.confidence, "identity"))
-
-
-_DEEDS: dict[type[Entry], Callable[[Draft, Any], None]] = {
+_DEEDS: dict[type[Entry], Callable[[Draft, Any], Ids]] = {
     Remove: _remove,
     Add: _add,
     SetType: _set_type,

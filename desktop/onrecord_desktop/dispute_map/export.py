@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from onrecord.dispute_sentences import LINKS_ARE_OURS, summary, to_text
+from onrecord.dispute_sentences import summary, to_text, whose_links
 from onrecord.files import replacing
 from onrecord.phrasing import capitalized, one_line
 from onrecord.provenance import heading, imprint, marking
@@ -57,7 +57,7 @@ class Poster:
         )
         self._legend = legend.set_out(legend.entries(shows), inner)
         mark = capitalized(one_line(marking(reading)))
-        self._foot = _lines(f"{mark}. {tr(LINKS_ARE_OURS)}", sans(12), inner, 2)
+        self._foot = _lines(f"{mark}. {whose_links(reading)}", sans(12), inner, 2)
 
     @property
     def size(self) -> QSize:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from onrecord.dispute_sentences import LINKS_ARE_OURS, Wording
+from onrecord.dispute_sentences import Wording, whose_links
 from onrecord.translation import tr
 from onrecord_desktop.bar import ElidedLabel
 from onrecord_desktop.dispute_map.content import MapArrow, MapNode, content
@@ -119,7 +119,7 @@ class DisputeMap(QFrame):
         self._shown = shown
         shows = content(shown)
         wording = Wording(shown.reading, shown.disputes)
-        self._note.setText(f"{shows.summary} {tr(LINKS_ARE_OURS)}")
+        self._note.setText(f"{shows.summary} {whose_links(shown.reading)}")
         self.map.show_content(shows if shows.arrows else None)
         self.list.show_sentences(wording.sentences(), wording)
         self.legend.show_entries(entries(shows))

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord import Span, Statement, outline
+from onrecord.exports.readers import THE_NOTES
+from onrecord.glance import nothing_found
 from onrecord.phrasing import one_line
 from onrecord.provenance import circumstances, heading, imprint
 from onrecord.translation import noop, tr
-from onrecord_desktop.paper.listing import NO_STATEMENT, Listing, Where, at_left, marked_by, signed
+from onrecord_desktop.paper.listing import Listing, Where, at_left, marked_by, signed
 from onrecord_desktop.paper.looks import ENTRY, HEAD, META, REMARK, SUBHEADING, TITLE
 from onrecord_desktop.paper.values import Paragraph, Run, plain
 from onrecord_desktop.presentation import Presentation
@@ -20,7 +22,7 @@ CAUTION = noop(
     "A denial is not a falsehood and a claim is not a truth."
 )
 # Translators: of what a task asks for.
-NONE_FOUND = noop("On Record found none; some may be missed.")
+NONE_FOUND = noop("None found; some may be missed.")
 UNNAMED = ("unnamed", "group")
 
 
@@ -38,15 +40,19 @@ def answer_key(shown: Presentation, where: Where) -> Iterator[Paragraph]:
         " · ".join((heading(article), *imprint(article), *circumstances(article, shown.reading))), META
     )
     yield plain(tr(CAUTION, marked=marked_by(shown.reading)), META)
-    yield from _part("1", tr("Who says what"), key.statements(), NO_STATEMENT)
-    yield from _part("2", tr("Words that tell that somebody speaks"), key.cues(), NONE_FOUND)
-    yield from _part("3", tr("Denials, and what they answer"), key.denials(), NONE_FOUND)
-    yield from _part("4", tr("Sources that the text does not name"), key.unnamed(), NONE_FOUND)
+    nothing, none = nothing_found(shown.reading), nothing_found(shown.reading, NONE_FOUND)
+    yield from _part("1", tr("Who says what"), key.statements(), nothing)
+    yield from _part("2", tr("Words that tell that somebody speaks"), key.cues(), none)
+    yield from _part("3", tr("Denials, and what they answer"), key.denials(), none)
+    yield from _part("4", tr("Sources that the text does not name"), key.unnamed(), none)
+    if notes := list(Listing(shown, where).notes(numbered=False)):
+        yield plain(tr(THE_NOTES), SUBHEADING, keeps=True)
+        yield from notes
 
 
 def _part(number: str, title: str, answers: Iterable[Paragraph], otherwise: str) -> Iterator[Paragraph]:
     yield replace(plain(title, SUBHEADING, keeps=True), sides=(at_left(number, SUBHEADING),))
-    yield from list(answers) or [plain(tr(otherwise), ENTRY)]
+    yield from list(answers) or [plain(otherwise, ENTRY)]
 
 
 class _Key:

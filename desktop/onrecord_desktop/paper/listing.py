@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord import Reading, Span, Statement, outline
-from onrecord.phrasing import one_line
+from onrecord import Reading, Span, Statement, origins, outline
+from onrecord.exports.readers import ON_THE_ARTICLE, THE_NOTE, THE_NOTES, reader_notes
+from onrecord.phrasing import capitalized, one_line
 from onrecord.provenance import marking
-from onrecord.translation import noop, tr
-from onrecord_desktop.paper.looks import HEADING, LABEL, REMARK, SUBHEADING, UNDER_HEAD, WORDS
+from onrecord.translation import tr
+from onrecord_desktop.paper.looks import HEADING, LABEL, REMARK, SUBHEADING, UNDER_HEAD, WORDS, WRITTEN
 from onrecord_desktop.paper.marked import NARROW_SPACE
 from onrecord_desktop.paper.sheet import MEASURE, NAMES, WIDTH
 from onrecord_desktop.paper.values import Paragraph, Rule, Run, Side, Style, plain
@@ -19,7 +20,6 @@ from onrecord_desktop.voices import Voice
 Where = Callable[[Iterable[Span]], str]
 """Says where some words of the article stand: "p. 2"."""
 
-NO_STATEMENT = noop("On Record found no statement in this text; some may be missed.")
 LONGEST_GAP = 200
 TALLY = 1500.0
 """Room for "1 denial, 12 claims" beside a name."""
@@ -42,10 +42,15 @@ class Listing:
         self._shown = shown
         self._text = shown.reading.article.text
         self._where = where
+        self._notes_written = reader_notes(shown.reading)
         self._answered = outline.answered_by(shown.reading)
 
     def by_source(self) -> Iterator[Paragraph]:
         """Yield who says what, source by source, and what could not be read."""
+        notes = list(self.notes(numbered=True))
+        if notes:
+            yield plain(tr(THE_NOTES), HEADING, keeps=True)
+            yield from notes
         yield plain(tr("Who says what"), HEADING, keeps=True)
         for sentence in self._shown.glance.sentences:
             yield plain(sentence, REMARK)
@@ -57,10 +62,27 @@ class Listing:
             yield plain(tr("Not read"), SUBHEADING, keeps=True)
             yield plain(f"{outline.why_unread(gap)}: {words}", REMARK)
 
+    def notes(self, numbered: bool) -> Iterator[Paragraph]:
+        """Yield what the reader wrote on the article and on passages of it; nothing where that is nothing.
+
+        Args:
+            numbered: whether the marks of the notes stand in the article; else it is told where its words do.
+        """
+        written = self._notes_written
+        for lines in written.article:
+            yield from _written(tr(ON_THE_ARTICLE), lines)
+        for note in written.passages:
+            place = self._where([note.passage])
+            label = tr(", ").join(part for part in (note.mark, place) if part) if numbered else place
+            yield replace(plain(note.words, WORDS, keeps=True), sides=(at_left(label),))
+            yield from _written("", note.lines)
+
     def statement(self, statement: Statement, label: str, head: Paragraph | None = None) -> list[Paragraph]:
         """Return a statement's wording and the remarks on it, under a head if there is one, kept together."""
         wording = Paragraph(tuple(self._worded(statement)), UNDER_HEAD if head else WORDS)
         entry = [wording, *(plain(note, REMARK) for note in self._notes(statement))]
+        for lines in self._notes_written.statements.get(statement.id, ()):
+            entry += _written(capitalized(tr(THE_NOTE)), lines)
         if head:
             entry.insert(0, head)
         entry[0] = replace(entry[0], sides=(at_left(label),))
@@ -74,9 +96,9 @@ class Listing:
         return signed(self._shown.voices.of(statement)) + (f" ({details})" if details else "")
 
     def answers(self, statement: Statement) -> str:
-        """Say what a denial is linked to."""
-        links = self._listed(statement.denies)
-        return f"{tr(outline.LINKS_TO)} {links}" if links else tr(outline.NOTHING_ANSWERED)
+        """Say what a denial is linked to, and by whom."""
+        links = (f"{words} {self._listed(ids)}" for words, ids in origins.links(statement))
+        return tr("; ").join(links) or tr(outline.NOTHING_ANSWERED)
 
     def _voice(self, voice: Voice) -> Iterator[Paragraph]:
         who = outline.who(voice.group, self._text)
@@ -87,6 +109,9 @@ class Listing:
         )
         if who:
             yield plain(who, REMARK, keeps=True)
+        for source in voice.group.sources:
+            for lines in self._notes_written.sources.get(source.id, ()):
+                yield from (replace(line, keeps=True) for line in _written(capitalized(tr(THE_NOTE)), lines))
         for statement in voice.group.statements:
             place = self._where(statement.parts)
             yield from self.statement(
@@ -105,8 +130,9 @@ class Listing:
         mixed = tr(outline.MIXED) if statement.quotation == "mixed" else ""
         relays = tr(", ").join(map(signed, self._shown.voices.via(statement)))
         via = f"{tr(outline.VIA)} {relays}" if relays else ""
-        if mixed or via:
-            yield " · ".join(part for part in (mixed, via) if part)
+        facts = [part for part in (origins.whose(statement), mixed, via) if part]
+        if facts:
+            yield " · ".join(facts)
         if statement.type == "denial":
             yield self.answers(statement)
         if statement.id in self._answered:
@@ -116,6 +142,14 @@ class Listing:
 
     def _listed(self, ids: Iterable[str]) -> str:
         return tr(", ").join(self.reference(self._shown.statements[i]) for i in ids)
+
+
+def _written(opening: str, lines: Sequence[str]) -> list[Paragraph]:
+    """Return a note of the reader after its opening words, a paragraph for each line of it, kept together."""
+    first, *more = lines
+    opened = (Run(f"{opening} ", bold=True),) if opening else ()
+    entry = [Paragraph((*opened, Run(first)), WRITTEN), *(plain(line, WRITTEN, before=0) for line in more)]
+    return [*(replace(part, keeps=True) for part in entry[:-1]), entry[-1]]
 
 
 def at_left(text: str, style: Style = LABEL) -> Side:

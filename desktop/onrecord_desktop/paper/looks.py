@@ -30,5 +30,7 @@ UNDER_HEAD = replace(WORDS, before=10)
 ENTRY = Style(size=84, leading=124, before=60, sans=True)
 HEAD = replace(ENTRY, before=130)
 REMARK = Style(size=80, leading=114, before=10, sans=True)
+WRITTEN = Style(size=84, leading=120, before=30, sans=True, italic=True)
+"""What the reader wrote."""
 LABEL = Style(size=74, leading=112, sans=True)
 TASK = Style(size=105, leading=150, before=180, bold=True)

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from onrecord import Statement
+from onrecord import Span, Statement
+from onrecord.exports.layout import READERS
+from onrecord.exports.readers import ReaderNotes, reader_notes
 from onrecord.outline import doubt
 from onrecord_desktop.document import Paragraph
 from onrecord_desktop.paper.covering import Covered, edges, states
 from onrecord_desktop.paper.values import Rule, Run
 from onrecord_desktop.presentation import Presentation
+from onrecord_desktop.voices import raised
 
 LEVELS = 3
 """Most lines under one another."""
@@ -48,10 +51,12 @@ class Marks:
         self._contents = Covered({s.id: s.content for s in statements})
         self._sources = Covered({s.id: s.source for s in statements})
         self._numbers = _numbers(shown, level)
-        self._places = sorted({*self._contents.places, *self._sources.places, *self._numbers})
+        self._notes = _notes(reader_notes(shown.reading), shown.reading.article.text)
+        ends = {*self._numbers, *self._notes}
+        self._places = sorted({*self._contents.places, *self._sources.places, *ends})
 
     def runs(self, paragraph: Paragraph) -> tuple[Run, ...]:
-        """Cut a paragraph of the article, and write the source's number after each marked stretch."""
+        """Cut a paragraph of the article, and write numbers after what is marked and what has a note."""
         if paragraph.start is None:
             return (Run(paragraph.text),)
         return tuple(self._cut(paragraph, paragraph.start))
@@ -61,9 +66,10 @@ class Marks:
         for low, high in pairwise(edges(self._places, start, end)):
             text = paragraph.text[low - start : high - start]
             yield Run(text, bool(self._sources.at(low)), self._under(self._contents.at(low)), low)
-            if high in self._numbers:
+            raised = NARROW_SPACE.join(found[high] for found in (self._numbers, self._notes) if high in found)
+            if raised:
                 through = self._contents.at(high - 1) & self._contents.at(high)
-                yield Run(JOINER + self._numbers[high], rules=self._under(through))
+                yield Run(JOINER + raised, rules=self._under(through))
 
     def _under(self, statements: Iterable[str]) -> tuple[Rule, ...]:
         return tuple(
@@ -75,9 +81,23 @@ def _numbers(shown: Presentation, level: dict[str, int]) -> dict[int, str]:
     """Return the raised numbers that stand at a place of the text, that of the inner statement first."""
     found: defaultdict[int, list[str]] = defaultdict(list)
     for statement in sorted(shown.reading.statements, key=lambda s: level.get(s.id, 0)):
-        number = shown.voices.of(statement).superscript
+        readers = READERS if statement.origin == "reader" else ""
+        number = shown.voices.of(statement).superscript + readers
         for span in statement.content or statement.parts[-1:]:
-            end = span.start + len(span.of(shown.reading.article.text).rstrip())
+            end = _end(span, shown.reading.article.text)
             if number and end > span.start and number not in found[end]:
                 found[end].append(number)
     return {place: NARROW_SPACE.join(numbers) for place, numbers in found.items() if numbers}
+
+
+def _notes(notes: ReaderNotes, text: str) -> dict[int, str]:
+    """Return the raised marks of the reader's notes that stand at a place of the text."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for note in notes.passages:
+        found[_end(note.passage, text)].append(raised(note.mark))
+    return {place: NARROW_SPACE.join(marks) for place, marks in found.items()}
+
+
+def _end(span: Span, text: str) -> int:
+    """Return where the words of a span end, before white space."""
+    return span.start + len(span.of(text).rstrip())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
 from onrecord import OnRecordError
@@ -18,6 +18,7 @@ from onrecord_desktop.paper.sheet import FOOT, TOP, WIDTH, Paper
 from onrecord_desktop.paper.words import INK, font
 
 RESOLUTION = 1200
+LONGEST_FOOT = 0.8 * WIDTH
 LONGEST_TITLE = 200
 """More of a headline is not tried to fit in at the foot of a page."""
 SIZES = {Paper.a4: QPageSize.PageSizeId.A4, Paper.letter: QPageSize.PageSizeId.Letter}
@@ -71,6 +72,8 @@ class Printout:
     def _paint_foot(self, painter: QPainter, foot: str) -> None:
         words = font(LABEL)
         metrics = QFontMetricsF(words)
+        # The name of who checked it may be long, and which page it is stands last.
+        foot = metrics.elidedText(foot, Qt.TextElideMode.ElideMiddle, LONGEST_FOOT)
         room = WIDTH - metrics.horizontalAdvance(foot) - 3 * LABEL.size
         left, baseline = self.paper.left, self.paper.height - FOOT
         painter.setFont(words)
