@@ -38,7 +38,7 @@ class Dialogs:
         offered = ";;".join(f"{name} ({endings})" for name, endings in kinds)
         return QFileDialog.getOpenFileName(self._parent, tr("Open an article"), _documents(), offered)[0]
 
-    def folder(self) -> str:
+    def folder_of_pages(self) -> str:
         """Ask for a folder."""
         return QFileDialog.getExistingDirectory(
             self._parent, tr("Import a folder of saved pages"), _documents()

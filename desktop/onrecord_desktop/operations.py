@@ -25,7 +25,7 @@ class Asking(Protocol):
         """Ask for a file and return its path."""
         ...
 
-    def folder(self) -> str:
+    def folder_of_pages(self) -> str:
         """Ask for a folder of saved pages and return its path."""
         ...
 

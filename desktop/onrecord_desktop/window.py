@@ -38,7 +38,7 @@ from onrecord_desktop.keeping.keeping import Keeping
 from onrecord_desktop.keeping.opened import Opened, what_to_tell
 from onrecord_desktop.language_menu import LanguageMenu, next_time
 from onrecord_desktop.library.page import LibraryPage
-from onrecord_desktop.library.wiring import add_library, make_view
+from onrecord_desktop.library.wiring import add_library, make_view, show_changes
 from onrecord_desktop.library.work import LibraryWork, passing_library
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
@@ -268,9 +268,14 @@ class Window(QMainWindow):
         elif opened.position and (is_anew or self.pane.view.at_top):
             self.pane.view.go_to(Place(opened.position, 0))
         if told := what_to_tell(opened):
-            self.banner.say(
-                told, Offer(tr("Show them"), self.correcting.list_entries) if opened.lost else None
-            )
+            self.banner.say(told, self._offer_about(opened))
+
+    def _offer_about(self, opened: Opened) -> Offer | None:
+        """Offer to show what changed, or what was lost."""
+        before, now = opened.before, opened.reading.article
+        if before:
+            return Offer(tr("What changed…"), lambda: show_changes(self, before.reading.article, now))
+        return Offer(tr("Show them"), self.correcting.list_entries) if opened.lost else None
 
     def _after_showing(self) -> None:
         self._begin_tour()

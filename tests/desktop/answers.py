@@ -16,6 +16,8 @@ class Answers:
     typed: str = ""
     pasted: str = ""
     folder: Path | None = None
+    chosen_folder: str = ""
+    chosen_files: list[str] = field(default_factory=list)
     paper: Path | None = None
     """What the printer prints to."""
     asked: list[tuple[str, str]] = field(default_factory=list)
@@ -23,6 +25,12 @@ class Answers:
 
     def file(self) -> str:
         return self.path
+
+    def folder_of_pages(self) -> str:
+        return self.chosen_folder
+
+    def files(self, _kinds: str) -> list[str]:
+        return self.chosen_files
 
     def address(self, suggested: str) -> str:
         return self.typed or suggested

@@ -172,8 +172,8 @@ class ArticleList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the first article when the keyboard comes in."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self._go_to(0)
+        if not self.selectionModel().hasSelection():
+            self._go_to(max(self.currentIndex().row(), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the lines out anew, which may take another height."""

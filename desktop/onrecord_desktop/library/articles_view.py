@@ -127,7 +127,8 @@ class ArticlesView(QFrame):
         self.clear.setVisible(narrows)
         self.list.setVisible(total > 0)
         self.nothing.setVisible(total == 0)
-        self.count.setVisible(total > 0)
+        for part in (self.count, self.filters.order):
+            part.setVisible(total > 0)
         self.nothing.setText(tr(self._why_nothing(narrows)))
 
     def _why_nothing(self, narrows: bool) -> str:

@@ -115,16 +115,11 @@ class Deeds(QObject):
 
     def compare(self, earlier: int, later: int) -> None:
         """Show what changed between two versions, by their ids."""
-        self._work.ask("changes", partial(_compared, earlier, later), lambda found: self.show_changes(*found))
-
-    def compare_articles(self, old: Article, new: Article) -> None:
-        """Show what changed between two texts of an article."""
         self._work.ask(
-            "changes", lambda _: (old, new, changes(old, new)), lambda found: self.show_changes(*found)
+            "changes", partial(_compared, earlier, later), lambda found: self._show_changes(*found)
         )
 
-    def show_changes(self, old: Article, new: Article, found: tuple[Change, ...]) -> None:
-        """Show what was found to have changed."""
+    def _show_changes(self, old: Article, new: Article, found: tuple[Change, ...]) -> None:
         from onrecord_desktop.library.changes_dialog import ChangesDialog
 
         ChangesDialog(old, new, found, self._looks.theme, self._window).open()

@@ -15,13 +15,11 @@ from onrecord.library.values import Query, Sort
 from onrecord.translation import noop, tr, trn
 from onrecord_desktop.flow_layout import FlowLayout
 from onrecord_desktop.library.day_field import DayField
-from onrecord_desktop.library.name_field import Choice, NameField, Take
+from onrecord_desktop.library.name_field import OFFERED, Choice, NameField, Take
 from onrecord_desktop.library.work import LibraryWork
 
 PAUSE = 30
 """Milliseconds to wait for the next letter before the list is asked for."""
-OFFERED = 40
-"""Names that are offered at once."""
 
 
 @dataclass(frozen=True)

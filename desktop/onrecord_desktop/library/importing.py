@@ -11,6 +11,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
+from onrecord import Reading
 from onrecord.library.library import Library
 from onrecord.library.saved_pages import files_of
 from onrecord.library.transfer import Transferred
@@ -53,6 +54,12 @@ class _Job:
 
     total: int = 0
     begun: int = 0
+    looking: int = 0
+    """So many times it is still to be told which files there are."""
+    is_waiting: bool = True
+    """Whether it goes on only when that is told."""
+    pages: set[int] = field(default_factory=set)
+    """Ids of the articles of pages that are kept now."""
     outcome: Outcome = field(default_factory=Outcome)
     stop: Event = field(default_factory=Event)
 
@@ -96,6 +103,7 @@ class Importing(QObject):
         if self._job is None:
             self._job = _Job()
             self.moved.emit(Progress(tr("Looking for articles …")))
+        self._job.looking += 1
         self._work.carry(partial(_files, list(paths)), self._take_files, self._fail)
 
     def write_out(self, file: Path, total: int) -> None:
@@ -131,19 +139,24 @@ class Importing(QObject):
         self._let_engine_go()
 
     def _take_files(self, files: Sequence[Path]) -> None:
-        if self._job is None or self._job.stop.is_set():
+        if self._job is None:
+            return
+        if self._job.stop.is_set():
             self._end(is_stopped=True)
             return
-        is_idle = self._job.begun == self._job.total
         self._queue.extend(files)
         self._job.total += len(files)
-        if is_idle:
+        self._job.looking -= 1
+        if self._job.is_waiting:
             self._go_on()
 
     def _go_on(self) -> None:
         """Turn to the next file."""
         job = self._job
         if job is None:
+            return
+        job.is_waiting = not self._queue and job.looking > 0
+        if job.is_waiting:
             return
         if not self._queue or job.stop.is_set():
             self._end(is_stopped=job.stop.is_set())
@@ -180,10 +193,16 @@ class Importing(QObject):
 
     def _keep(self, shown: Presentation) -> None:
         file = str(self._file.absolute())
-        keep = lambda library: library.keep(shown.reading, target=file)  # noqa: E731
-        self._work.do(keep, lambda _: self._kept(1), self._fail)
+        self._work.do(partial(_kept, shown.reading, file), self._take_page, self._fail)
 
-    def _kept(self, articles: int) -> None:
+    def _take_page(self, article: int) -> None:
+        """Count an article once, though several pages have it."""
+        is_new = self._job is not None and article not in self._job.pages
+        if self._job:
+            self._job.pages.add(article)
+        self._count(1 if is_new else 0)
+
+    def _count(self, articles: int) -> None:
         if self._job:
             outcome = self._job.outcome
             self._job.outcome = replace(outcome, articles=outcome.articles + articles)
@@ -200,7 +219,7 @@ class Importing(QObject):
 
     def _taken(self, done: Transferred) -> None:
         self._add_problems(f"{self._file.name}: {problem}" for problem in done.problems)
-        self._kept(done.articles)
+        self._count(done.articles)
 
     def _tell(self, done: Transferred) -> None:
         """Tell how far a whole library is, from another thread."""
@@ -238,6 +257,10 @@ class Importing(QObject):
         self._let_engine_go()
         if job:
             self.ended.emit(replace(job.outcome, is_stopped=is_stopped))
+
+
+def _kept(reading: Reading, file: str, library: Library) -> int:
+    return library.keep(reading, target=file)
 
 
 def _files(paths: Sequence[Path], _library: Library) -> Sequence[Path]:

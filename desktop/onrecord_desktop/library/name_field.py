@@ -30,11 +30,13 @@ class Choice:
 
 OFFERS = """
     QListView { background: palette(light); color: palette(text); border: 1px solid palette(mid);
-                padding: 4px; outline: none; }
+                outline: none; }
     QListView::item { padding: 5px 8px; border-radius: 5px; }
     QListView::item:selected { background: palette(button); color: palette(text); }
 """
 """How the names are shown that are offered, in the colours of any theme."""
+OFFERED = 12
+"""Names that are offered at once."""
 LEAST_WIDTH = 320
 """Of the names that are offered."""
 
@@ -73,7 +75,7 @@ class NameField(QLineEdit):
         self._completer = QCompleter(self._names, self)
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(12)
+        self._completer.setMaxVisibleItems(OFFERED)
         self._popup = QListView()
         self._popup.setStyleSheet(OFFERS)
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -57,6 +57,7 @@ class LibraryPage(QFrame):
             self._view.left.connect(self.left)
             self._view.article_chosen.connect(self.article_chosen)
             self._column.addWidget(self._view)
+            self._view.show()
         return self._view
 
     def open(self) -> None:

@@ -14,7 +14,7 @@ from onrecord_desktop.row_layout import Laid, format_range, measured
 from onrecord_desktop.rows import Ink, Link, Run, Words
 from onrecord_desktop.themes import Theme
 
-INSET = 14
+INSET = 14.0
 SIGN = 22
 """From the left edge of a statement's words to the sign of a denial."""
 WHERE_SIZE, TITLE_SIZE, WORDS_SIZE, NOTE_SIZE = 12, 17, 15, 12
@@ -68,7 +68,7 @@ class SaidLayouts:
 
     def _paragraphs(self, row: SaidRow) -> Iterator[Laid]:
         zoom = self.zoom
-        top, left = (ABOVE_HEADING if row.heading else 0) * zoom, INSET * zoom
+        top, left = (ABOVE_HEADING if row.heading else 0) * zoom, INSET
         for words, font in zip(
             row.heading, (sans(WHERE_SIZE * zoom), serif(TITLE_SIZE * zoom)), strict=False
         ):
@@ -93,7 +93,7 @@ class SaidLayouts:
         layout.beginLayout()
         below = 0.0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(self.width - left - INSET * self.zoom, 60))
+            line.setLineWidth(max(self.width - left - INSET, 60))
             line.setPosition(QPointF(0, below))
             below += round(font.pixelSize() * LEADING)
         layout.endLayout()

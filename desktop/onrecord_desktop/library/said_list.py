@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -59,6 +61,16 @@ def _nothing() -> None:
     """Do nothing."""
 
 
+@dataclass(frozen=True)
+class _Place:
+    """How a list was shown that is being laid out anew."""
+
+    rows: int
+    first: int
+    """In sight."""
+    current: int
+
+
 def item_of(row: SaidRow, height: int) -> QStandardItem:
     """Return what Qt keeps of a row: of all rows it asks for heights whenever some are added."""
     item = QStandardItem(row.spoken)
@@ -88,14 +100,14 @@ class SaidDelegate(QStyledItemDelegate):
         if row.heading and index.row():
             painter.setPen(QPen(QColor(theme.rule), 1))
             y = 10 * zoom
-            painter.drawLine(QPointF(INSET * zoom, y), QPointF(size.width() - INSET * zoom, y))
+            painter.drawLine(QPointF(INSET, y), QPointF(size.width() - INSET, y))
         self._paint_ground(painter, option, size.adjusted(1, self.layouts.body_top(row) + 1, -1, -1))
         laid = self.layouts.of(row)
         if row.sign:
             words = laid[len(row.heading)]
             painter.setFont(sans(WORDS_SIZE * zoom, bold=True))
             painter.setPen(QColor(theme.ink))
-            sign = QRectF(INSET * zoom, words.top, words.left - INSET * zoom, WORDS_SIZE * 1.42 * zoom)
+            sign = QRectF(INSET, words.top, words.left - INSET, WORDS_SIZE * 1.42 * zoom)
             painter.drawText(sign, Qt.AlignmentFlag.AlignVCenter, row.sign)
         for paragraph in laid:
             place = QPointF(paragraph.left, paragraph.top)
@@ -140,6 +152,7 @@ class SaidList(QListView):
         self._filling = Slices(self)
         self._all: list[SaidRow] = []
         self._then: Callable[[], object] = _nothing
+        self._place: _Place | None = None
         self._delegate = SaidDelegate(SaidLayouts(theme, 600, zoom))
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -156,7 +169,7 @@ class SaidList(QListView):
     def clear(self) -> None:
         """Show nothing."""
         self._filling.stop()
-        self._all, self._then = [], _nothing
+        self._all, self._then, self._place = [], _nothing, None
         self._model.clear()
 
     @property
@@ -167,51 +180,66 @@ class SaidList(QListView):
     def add(self, rows: Sequence[SaidRow], then: Callable[[], object]) -> None:
         """Show more rows after those there are, laid out a little at a time, then go on with something."""
         self._all, self._then = [*self._all, *rows], then
-        self._begin(0 if self._model.rowCount() else FIRST)
+        self._filling.begin(self._fill(0 if self._model.rowCount() else FIRST), at_once=False)
 
     def put(self, rows: Sequence[SaidRow], then: Callable[[], object]) -> None:
         """Show other rows in place of all there are, at the same place of the list, then go on."""
-        self._all, self._then = list(rows), then
-        self._put()
-
-    def _begin(self, at_once: int) -> None:
-        self._filling.begin(self._fill(at_once), at_once=False)
-
-    def _put(self) -> None:
-        value = self.verticalScrollBar().value()
-        self._filling.begin(self._fill_anew(value), at_once=False)
-
-    def _fill_anew(self, value: int) -> Iterator[None]:
-        for row in self._all:
-            self._delegate.layouts.height(row)
-            yield
-        self._model.clear()
-        self._show_rest()
-        self.doItemsLayout()
-        self.verticalScrollBar().setValue(value)
-        self._go_on()
+        self._all, self._then, self._place = list(rows), then, None
+        self._filling.begin(self._fill_anew(), at_once=False)
 
     def _fill(self, at_once: int) -> Iterator[None]:
-        self._append(self._all[:at_once])
+        """Show the rows that are not shown yet, some of them at once."""
+        self._show([self._item(row) for row in self._all[:at_once]])
         yield
-        for row in self._all[self._model.rowCount() :]:
-            self._delegate.layouts.height(row)
+        yield from self._append(self._all[self._model.rowCount() :])
+        yield from self._go_on()
+
+    def _fill_anew(self) -> Iterator[None]:
+        """Show all rows in place of those that are shown."""
+        items: list[QStandardItem] = []
+        yield from self._make(self._all, items)
+        value, current = self.verticalScrollBar().value(), self.currentIndex().row()
+        self._model.clear()
+        self._show(items, current)
+        self.verticalScrollBar().setValue(value)
+        yield from self._go_on()
+
+    def _fill_from(self, place: _Place) -> Iterator[None]:
+        """Show again what was shown, at its place, then what was still to come."""
+        items: list[QStandardItem] = []
+        yield from self._make(self._all[: place.rows], items)
+        self._place = None
+        self._show(items, place.current)
+        self.scrollTo(self._model.index(place.first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        yield from self._fill(0)
+
+    def _append(self, rows: Sequence[SaidRow]) -> Iterator[None]:
+        items: list[QStandardItem] = []
+        yield from self._make(rows, items)
+        self._show(items)
+
+    def _make(self, rows: Sequence[SaidRow], items: list[QStandardItem]) -> Iterator[None]:
+        """Make the items of rows, one at a time."""
+        for row in rows:
+            items.append(self._item(row))
             yield
-        self._show_rest()
-        self._go_on()
 
-    def _append(self, rows: Sequence[SaidRow]) -> None:
-        """Show rows, whose heights had better be known."""
-        if rows:
-            root, height = self._model.invisibleRootItem(), self._delegate.layouts.height
-            root.appendRows([item_of(row, height(row)) for row in rows])
+    def _item(self, row: SaidRow) -> QStandardItem:
+        return item_of(row, self._delegate.layouts.height(row))
 
-    def _show_rest(self) -> None:
-        self._append(self._all[self._model.rowCount() :])
+    def _show(self, items: Sequence[QStandardItem], current: int = -1) -> None:
+        """Show more rows, with the keyboard at one of them."""
+        self._model.invisibleRootItem().appendRows(items)
+        if current >= 0:
+            self.doItemsLayout()
+            self._go_to(current)
+        elif items and self.hasFocus():
+            self._begin_with_first()
 
-    def _go_on(self) -> None:
+    def _go_on(self) -> Iterator[None]:
         then, self._then = self._then, _nothing
         then()
+        yield  # what was begun by that goes on
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -227,19 +255,10 @@ class SaidList(QListView):
         if fitting.key == self._delegate.layouts.key:
             return
         first = max(self.indexAt(QPoint(20, 1)).row(), 0)
-        rows, self._delegate.layouts = self._model.rowCount(), fitting
+        self._place = self._place or _Place(self._model.rowCount(), first, self.currentIndex().row())
+        self._delegate.layouts = fitting
         self._model.clear()
-        self._filling.begin(self._fill_from(rows, first), at_once=False)
-
-    def _fill_from(self, rows: int, first: int) -> Iterator[None]:
-        """Show so many rows again, beginning with one of them, then those that were still to come."""
-        for row in self._all[:rows]:
-            self._delegate.layouts.height(row)
-            yield
-        self._append(self._all[:rows])
-        self.doItemsLayout()
-        self.scrollTo(self._model.index(first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
-        yield from self._fill(0)
+        self._filling.begin(self._fill_from(self._place), at_once=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew where the width changed."""
@@ -298,6 +317,14 @@ class SaidList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the first row when the keyboard comes in."""
         super().focusInEvent(event)
-        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
-        if not by_mouse and not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, 0))
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._begin_with_first()
+
+    def _begin_with_first(self) -> None:
+        """Have the keyboard at the first row, if it is at none."""
+        if not self.selectionModel().hasSelection():
+            self._go_to(max(self.currentIndex().row(), 0))
+
+    def _go_to(self, number: int) -> None:
+        index = self._model.index(min(number, self._model.rowCount() - 1), 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)

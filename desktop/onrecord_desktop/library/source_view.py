@@ -57,6 +57,7 @@ class SourceView(QFrame):
         self.part.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.part.setMenu(QMenu(tr("Part from another name"), self.part))
         self.list = SaidList(theme, zoom)
+        self.nothing = QLabel()
         self._lay_out()
         self.set_zoom(zoom)
         self.same.clicked.connect(self._ask_same)
@@ -66,7 +67,10 @@ class SourceView(QFrame):
     def _lay_out(self) -> None:
         self.who.setObjectName("how")
         self.amount.setObjectName("how")
-        for label in (self.name, self.who, self.amount):
+        self.nothing.setObjectName("how")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.nothing.hide()
+        for label in (self.name, self.who, self.amount, self.nothing):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         line = FlowLayout(8)
@@ -83,6 +87,7 @@ class SourceView(QFrame):
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addLayout(head)
+        down.addWidget(self.nothing, 1)
         down.addWidget(self.list, 1)
 
     def show_source(self, key: str) -> None:
@@ -113,7 +118,10 @@ class SourceView(QFrame):
         self.name.setText(one_line(page.source.name))
         self.who.setText("  ·  ".join(part for part in (who(page), also(page)) if part))
         self.who.setVisible(bool(self.who.text()))
-        self.amount.setText(amount(page))
+        self.amount.setText(amount(page) if page.total else "")
+        self.nothing.setText(tr("Nothing that {name} said is in the library.", name=self.name.text()))
+        self.nothing.setVisible(page.total == 0)
+        self.list.setVisible(page.total > 0)
         self.list.setAccessibleName(tr("All that {name} said", name=one_line(page.source.name)))
         self._show_parts(page)
         then = partial(self._fetch_more, len(page.said))
@@ -175,6 +183,8 @@ class SourceView(QFrame):
         self.name.setFont(serif(NAME_SIZE * zoom, bold=True))
         for label in (self.who, self.amount):
             label.setFont(sans(WHO_SIZE * zoom))
+        self.nothing.setFont(serif(19 * zoom))
+        self.nothing.setContentsMargins(round(40 * zoom), round(60 * zoom), round(40 * zoom), 0)
         self.list.set_zoom(zoom)
 
 

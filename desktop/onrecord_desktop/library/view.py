@@ -220,7 +220,7 @@ class LibraryView(QFrame):
         article_menu(row, self._deeds, lambda i: self.article_chosen.emit(i, ""), self).popup(place)
 
     def _take_in_folder(self) -> None:
-        self._take_in([self._ask.folder()])
+        self._take_in([self._ask.folder_of_pages()])
 
     def _take_in_files(self) -> None:
         self._take_in(self._ask.files(tr(PAGES)))

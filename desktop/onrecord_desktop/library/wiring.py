@@ -10,6 +10,8 @@ from onrecord.outline import Key
 from onrecord.translation import tr
 
 if TYPE_CHECKING:
+    from onrecord import Article
+    from onrecord.library.changes import Change
     from onrecord_desktop.library.view import LibraryView
     from onrecord_desktop.window import Window
 
@@ -33,3 +35,19 @@ def add_library(menu: QMenu, window: Window, key: Key) -> None:
     action = menu.addAction(tr("All it said in the &library"))
     action.setEnabled(known is not None)
     action.triggered.connect(lambda: window.show_source(known or ""))
+
+
+def show_changes(window: Window, old: Article, new: Article) -> None:
+    """Show what changed between two texts of an article, once that is found out."""
+
+    def find(_: object) -> tuple[Change, ...]:
+        from onrecord.library.changes import changes
+
+        return changes(old, new)
+
+    def show(found: tuple[Change, ...]) -> None:
+        from onrecord_desktop.library.changes_dialog import ChangesDialog
+
+        ChangesDialog(old, new, found, window.looks.theme, window).open()
+
+    window.library.ask("changes", find, show)
