@@ -192,7 +192,7 @@ def test_a_table_that_cannot_be_written_is_not_there_in_part(
 
     with monkeypatch.context() as full:
         full.setattr(parquet, "_groups", fail)
-        full.setattr("onrecord.exports.csv._safe", fail)
+        full.setattr("onrecord.exports.csv.safe", fail)
         done = cli("batch", "in.jsonl", "-o", f"out.{format}")
     assert (done.code, done.err) == (2, "onrecord: No space left on device.\n")
     assert files() == {"in.jsonl", f"out.{format}.part.jsonl"}
