@@ -12,7 +12,7 @@ from __future__ import annotations
 import importlib.util
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -26,6 +26,7 @@ from tokenizers import Tokenizer
 import onrecord_resources
 from onrecord import __version__
 from onrecord.engine.pipeline import load
+from onrecord.revision.data import Line
 from onrecord_training.calibrating import calibrate
 from onrecord_training.comparing import figures as figures_of
 from onrecord_training.comparing import table
@@ -63,12 +64,16 @@ Start = Annotated[
 
 Corrections = Annotated[
     list[Path] | None,
-    typer.Option("--corrections", help="File with readers' corrections to learn from; may be given again."),
+    typer.Option(
+        "--corrections", exists=True, help="File with readers' corrections to learn from; may be given again."
+    ),
 ]
 Texts = Annotated[
     list[Path] | None,
     typer.Option(
-        "--texts", help="File with a line of JSON for each article, for corrections without their text."
+        "--texts",
+        exists=True,
+        help="File with a line of JSON for each article, for corrections without their text.",
     ),
 ]
 Model = Annotated[Path | None, typer.Option(help="Model directory; else the shipped one.")]
@@ -94,6 +99,20 @@ def train(
     texts: Texts = None,
 ) -> None:
     """Train the network; started again it goes on from the last checkpoint."""
+    learned, _ = parted(read_corrections(corrections or (), texts or ()))
+    _train(data, work, pretrained, start, epochs, threads, types, learned)
+
+
+def _train(
+    data: Path,
+    work: Path,
+    pretrained: Path | None,
+    start: Path | None,
+    epochs: int | None,
+    threads: int,
+    types: bool,
+    learned: Iterable[Line],
+) -> None:
     recipe = replace(CONTINUED if start else Recipe(), threads=threads)
     recipe = replace(recipe, epochs=epochs or recipe.epochs)
     if not types:
@@ -102,7 +121,6 @@ def train(
     folder = pretrained or packaged_encoder()
     nlp, tokenizer = spacy.blank("en"), tokenizer_of(folder)
     versions = corpus_versions(data, recipe.versions, nlp, tokenizer)
-    learned, _ = parted(read_corrections(corrections or (), texts or ()))
     corrected = [label(part, nlp, tokenizer) for line in learned for part in learnable(line)]
     versions = [[*version, *corrected] for version in versions]
     passages = read_labelled_passages(nlp, tokenizer)
@@ -202,9 +220,9 @@ def make(
 ) -> None:
     """Train, calibrate and write the model directory: all of it with one command."""
     shipped = onrecord_resources.path("en_onrecord")
-    _, held_out = parted(read_corrections(corrections or (), texts or ()))
+    learned, held_out = parted(read_corrections(corrections or (), texts or ()))
     before = figures_of(load(start or shipped), held_out) if held_out else None
-    train(data, work, pretrained, start, epochs, threads, corrections=corrections, texts=texts)
+    _train(data, work, pretrained, start, epochs, threads, True, learned)
     export(data, work, pretrained, out, start=start)
     if before:
         for row in table(before, figures_of(load(out or shipped), held_out)):

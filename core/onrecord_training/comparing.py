@@ -55,7 +55,7 @@ def figures(nlp: Language, lines: Sequence[Line]) -> dict[str, Share]:
 def table(before: Mapping[str, Share], after: Mapping[str, Share]) -> Iterator[str]:
     """Yield the lines of a table with the figures of two models side by side; what nobody set is left out."""
     width = max(map(len, ROWS.values()))
-    yield f"{'on held-out articles':{width}}  {'before':>22}  {'after':>22}"
+    yield f"{'in articles that readers corrected':{width}}  {'before':>22}  {'after':>22}"
     for row, words in ROWS.items():
         if before[row].of or after[row].of:
             yield f"{words:{width}}  {before[row]!s:>22}  {after[row]!s:>22}"
