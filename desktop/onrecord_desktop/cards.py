@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from onrecord import Statement, headline, outline
+from onrecord import Statement, headline, origins, outline
 from onrecord.glance import IN_THE_PART, NO_DENIAL
 from onrecord.headline import HeadlineWord
 from onrecord.outline import Key
@@ -210,7 +210,7 @@ class Cards:
             first.append(_sentence(f"{tr(outline.LINKED_DENIALS)} ", denials, tr(", ")))
         yield _dotted(first)
         if statement.type == "denial":
-            yield self._answered(statement)
+            yield from self._answered(statement)
         if doubt := self._shown.doubt(statement):
             yield (Run(doubt, Ink.MUTED),)
         if statement.origin == "reader":
@@ -227,10 +227,11 @@ class Cards:
             words = note_line(note, self._text)
             yield Row(RowKind.NOTICE, (words,), plain([words]))
 
-    def _answered(self, statement: Statement) -> Words:
+    def _answered(self, statement: Statement) -> Iterator[Words]:
         if not statement.denies:
-            return (Run(tr(outline.NOTHING_ANSWERED), Ink.MUTED),)
-        return _sentence(f"{tr(outline.LINKS_TO)} ", self._to(statement.denies), tr(" and "))
+            yield (Run(tr(outline.NOTHING_ANSWERED), Ink.MUTED),)
+        for words, answered in origins.links(statement):
+            yield _sentence(f"{words} ", self._to(answered), tr(" and "))
 
     def _to(self, ids: Iterable[str]) -> Iterator[Words]:
         """Yield a link to each statement; a voice is named once, then "again"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from onrecord import Reading, Statement, outline
+from onrecord import Reading, Statement, origins, outline
 from onrecord.outline import Piece, is_partial, wording
 from onrecord.phrasing import capitalized, says_something
 from onrecord.reading import Quotation
@@ -60,8 +60,9 @@ def _remarks(shown: Presentation, said: Statement, denials: Iterable[str]) -> It
     if linked := _names(shown, denials):
         yield f"{tr(outline.LINKED_DENIALS)} {linked}"
     if said.type == "denial":
-        answered = _names(shown, said.denies)
-        yield f"{tr(outline.LINKS_TO)} {answered}" if answered else tr(outline.NOTHING_ANSWERED)
+        yield from (f"{words} {_names(shown, ids)}" for words, ids in origins.links(said))
+        if not said.denies:
+            yield tr(outline.NOTHING_ANSWERED)
     yield shown.doubt(said)
     if said.origin == "reader":
         yield tr(YOURS)

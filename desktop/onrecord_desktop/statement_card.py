@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import bidirectional
 
-from onrecord import Statement, outline
+from onrecord import Statement, origins, outline
 from onrecord.certainty import certainty, link_certainty
 from onrecord.phrasing import capitalized
 from onrecord.reading import Quotation
@@ -117,10 +117,10 @@ def _how(statement: Statement, shown: Presentation, verbs: Verbs) -> Iterator[Wo
 def _links(statement: Statement, shown: Presentation) -> Iterator[Part]:
     """Yield what it answers and the denials of it, each with how sure On Record is of the link."""
     below = shown.sight.unsure_below
-    if statement.denies:
-        answered = [(i, link_certainty(statement, i, below)) for i in statement.denies]
-        yield _linked(tr(outline.LINKS_TO), answered, shown)
-    elif statement.type == "denial":
+    for opening, ids in origins.links(statement):
+        answered = [(i, link_certainty(statement, i, below)) for i in ids]
+        yield _linked(capitalized(opening), answered, shown)
+    if statement.type == "denial" and not statement.denies:
         yield Part(((Run(capitalized(tr(outline.NOTHING_ANSWERED)), Ink.MUTED),),))
     if denied_by := shown.denied_by.get(statement.id):
         denials = [(i, link_certainty(shown.statements[i], statement.id, below)) for i in denied_by]

@@ -17,6 +17,7 @@ import onrecord
 import onrecord_resources
 from onrecord import Article, Reading
 from onrecord.library.library import Library, usual_file
+from onrecord.revision.making import Making
 from onrecord.revision.values import Note
 
 ENGLISH = "and this is the story of a road in the town where nobody has lived for a long time."
@@ -236,3 +237,30 @@ def test_saved_pages_are_read_by_the_engine(cli: Cli) -> None:
     [article] = json.loads(cli("library", "list", "--denials", "-f", "json").out)["articles"]
     assert article["outlet"] == "The Ostley Courier"
     assert "Martin Voss" in cli("library", "search", "--statements", "Voss").out
+
+
+@pytest.mark.usefixtures("library")
+class TestCorrectionsAsData:
+    @pytest.fixture(autouse=True)
+    def _corrected(self) -> None:
+        with Library(usual_file()) as library:
+            reading = library.load(1).reading
+            library.add_correction(1, Making(reading).remove(reading.statements[0].id))
+
+    def test_only_what_was_corrected_is_written_and_no_text(self, cli: Cli, home: Path) -> None:
+        done = cli("library", "export", "--corrections", "-o", "corrections.jsonl")
+        assert (done.code, done.err) == (0, "1 article written.\n")
+        [line] = (home / "corrections.jsonl").read_text().splitlines()
+        made = json.loads(line)
+        assert "text" not in made
+        assert (made["complete"], made["statements"]) == (False, [])
+        assert len(made["removed"]) == 1
+
+    def test_the_text_comes_when_it_is_asked_for(self, cli: Cli) -> None:
+        done = cli("library", "export", "--corrections", "--with-text", "-o", "-")
+        assert ENGLISH in json.loads(done.out)["text"]
+
+    def test_texts_are_no_matter_of_a_whole_library(self, cli: Cli) -> None:
+        done = cli("library", "export", "--with-text", "-o", "library.jsonl")
+        assert done.code == 2
+        assert "--with-text goes with --corrections" in done.err

@@ -151,14 +151,31 @@ def export(
         str,
         typer.Option("--output", "-o", metavar="FILE.jsonl[.gz]", help="A file, or - for standard output."),
     ],
+    corrections: Annotated[
+        bool,
+        typer.Option(
+            "--corrections",
+            help="Of the articles that were corrected or checked, what a model can learn from.",
+        ),
+    ] = False,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="With --corrections: the articles' texts too.")
+    ] = False,
     quiet: Quiet = False,
     file: LibraryFile = None,
 ) -> None:
     """Write the whole library into one file, a line for each article, with corrections and notes."""
     from onrecord.cli import library_files
 
+    if with_text and not corrections:
+        raise CommandError(
+            "--with-text goes with --corrections; a whole library is always written with texts."
+        )
     with _library(file) as library:
-        done = library_files.export(library, output, quiet)
+        if corrections:
+            done = library_files.export_corrections(library, output, with_text)
+        else:
+            done = library_files.export(library, output, quiet)
     for problem in done.problems:
         streams.tell(problem)
     if not quiet:

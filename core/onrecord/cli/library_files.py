@@ -17,8 +17,12 @@ from onrecord.cli.errors import CommandError
 from onrecord.cli.output import STDOUT
 from onrecord.files import replacing
 from onrecord.library import saved_pages, transfer
+from onrecord.library.errors import LibraryError
 from onrecord.library.library import Library
+from onrecord.library.values import Query
 from onrecord.reading import Reading
+from onrecord.revision.data import write_corrections
+from onrecord.revision.values import Revision
 
 _GZIP = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
@@ -45,6 +49,34 @@ def export(library: Library, output: str, quiet: bool) -> transfer.Transferred:
         _opened(part, "w", target) as out,
     ):
         return transfer.export(library, out, lambda done: move(done.articles))
+
+
+def export_corrections(library: Library, output: str, with_text: bool) -> transfer.Transferred:
+    """Write what readers made of the articles, as data; the file is there whole or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    done = transfer.Transferred()
+    revised = _revised(library, done)
+    if output == STDOUT:
+        done.articles = write_corrections(revised, sys.stdout.buffer, text=with_text)
+    else:
+        target = Path(output)
+        with replacing(target) as part, _opened(part, "w", target) as out:
+            done.articles = write_corrections(revised, out, text=with_text)
+    return done
+
+
+def _revised(library: Library, done: transfer.Transferred) -> Iterator[tuple[Reading, Revision]]:
+    """Yield the readings of all articles with what was made of them; tell of what cannot be read."""
+    for row in library.articles(Query(limit=None, sort="kept", descending=False)).rows:
+        try:
+            kept = library.load(row.id)
+        except LibraryError as error:
+            done.problems.append(f"Article {row.id} was left out ({error}).")
+        else:
+            yield kept.reading, kept.revision
 
 
 def take_in(library: Library, paths: Sequence[Path], quiet: bool) -> int:

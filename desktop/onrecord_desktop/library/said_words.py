@@ -82,7 +82,7 @@ def _notes(said: Said) -> Iterator[Words]:
     if said.denied_by:
         yield (Run(f"{tr(outline.LINKED_DENIALS)} ", Ink.MUTED), *_links(said.denied_by))
     if said.answers:
-        yield (Run(f"{tr(outline.LINKS_TO)} ", Ink.MUTED), *_links(said.answers))
+        yield (Run(f"{_links_to(said.statement)} ", Ink.MUTED), *_links(said.answers))
     elif said.statement.type == "denial":
         yield (Run(tr(outline.NOTHING_ANSWERED), Ink.MUTED),)
 
@@ -101,6 +101,12 @@ def _links(statements: Sequence[Quoted]) -> Iterator[Run]:
         if number:
             yield Run(tr(", "), Ink.MUTED)
         yield Run(_speaker(statement), Ink.LINK, Link(LinkKind.STATEMENT, statement=statement.id))
+
+
+def _links_to(statement: Quoted) -> str:
+    """Say what a denial is linked to; of one that the reader corrected not that it was On Record."""
+    # Translators: after it stands whose statements a denial answers.
+    return tr("linked to") if statement.origin == "reader" else tr(outline.LINKS_TO)
 
 
 def _speaker(statement: Quoted) -> str:
@@ -124,7 +130,7 @@ def _spoken(said: Said) -> str:
     if said.denied_by:
         parts.append(f"{tr(outline.LINKED_DENIALS)} {listed(map(_speaker, said.denied_by))}")
     if said.answers:
-        parts.append(f"{tr(outline.LINKS_TO)} {listed(map(_speaker, said.answers))}")
+        parts.append(f"{_links_to(statement)} {listed(map(_speaker, said.answers))}")
     elif statement.type == "denial":
         parts.append(tr(outline.NOTHING_ANSWERED))
     return sentences((*parts, one_line(said.article.title), _where(said.article)))
