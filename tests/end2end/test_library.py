@@ -239,13 +239,13 @@ def test_saved_pages_are_read_by_the_engine(cli: Cli) -> None:
     assert "Martin Voss" in cli("library", "search", "--statements", "Voss").out
 
 
-@pytest.mark.usefixtures("library")
 class TestCorrectionsAsData:
     @pytest.fixture(autouse=True)
-    def _corrected(self) -> None:
-        with Library(usual_file()) as library:
-            reading = library.load(1).reading
-            library.add_correction(1, Making(reading).remove(reading.statements[0].id))
+    def _corrected(self, library: list[str]) -> None:
+        assert library
+        with Library(usual_file()) as mine:
+            reading = mine.load(1).reading
+            mine.add_correction(1, Making(reading).remove(reading.statements[0].id))
 
     def test_only_what_was_corrected_is_written_and_no_text(self, cli: Cli, home: Path) -> None:
         done = cli("library", "export", "--corrections", "-o", "corrections.jsonl")
