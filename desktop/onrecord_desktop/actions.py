@@ -229,6 +229,17 @@ OTHER_KEYS = {
 }
 """Keys that are no actions, by what they do."""
 
+LIBRARY_KEYS = {
+    noop("Search"): noop("letters, Ctrl+F"),
+    noop("Next article or statement, the one before"): noop("Down, Up"),
+    noop("Open it"): noop("Enter"),
+    noop("Delete the article, undo that"): noop("Delete, Ctrl+Z"),
+    noop("What can be done with an article"): noop("Shift+F10"),
+    noop("Choose a link of the statement"): noop("Right, Left"),
+    noop("Back"): noop("Esc"),
+}
+"""Keys of the library's page that are no actions."""
+
 
 def keys_in_words(actions: Actions) -> dict[str, list[tuple[str, str]]]:
     """Return the name and the keys of every action that has keys, and of keys beside those, by group."""
@@ -237,8 +248,11 @@ def keys_in_words(actions: Actions) -> dict[str, list[tuple[str, str]]]:
         for title, group in actions.groups.items()
     }
     groups = {title: keys for title, keys in groups.items() if keys}
-    others = [(tr(name), tr(keys)) for name, keys in OTHER_KEYS.items()]
-    return {**groups, tr("In the text and the panel"): others}
+    return {
+        **groups,
+        tr("In the text and the panel"): [(tr(name), tr(keys)) for name, keys in OTHER_KEYS.items()],
+        tr("In the library"): [(tr(name), tr(keys)) for name, keys in LIBRARY_KEYS.items()],
+    }
 
 
 def _in_words(action: QAction) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -55,20 +54,12 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 FIRST = 12
 """Rows that are shown at once."""
+NEAR = 15
+"""Rows that are wrapped at once where the width changes."""
 
 
 def _nothing() -> None:
     """Do nothing."""
-
-
-@dataclass(frozen=True)
-class _Place:
-    """How a list was shown that is being laid out anew."""
-
-    rows: int
-    first: int
-    """In sight."""
-    current: int
 
 
 def item_of(row: SaidRow, height: int) -> QStandardItem:
@@ -152,7 +143,8 @@ class SaidList(QListView):
         self._filling = Slices(self)
         self._all: list[SaidRow] = []
         self._then: Callable[[], object] = _nothing
-        self._place: _Place | None = None
+        self._is_outdated = False
+        """Whether other rows are shown than there are to be."""
         self._delegate = SaidDelegate(SaidLayouts(theme, 600, zoom))
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -169,7 +161,7 @@ class SaidList(QListView):
     def clear(self) -> None:
         """Show nothing."""
         self._filling.stop()
-        self._all, self._then, self._place = [], _nothing, None
+        self._all, self._then, self._is_outdated = [], _nothing, False
         self._model.clear()
 
     @property
@@ -184,7 +176,7 @@ class SaidList(QListView):
 
     def put(self, rows: Sequence[SaidRow], then: Callable[[], object]) -> None:
         """Show other rows in place of all there are, at the same place of the list, then go on."""
-        self._all, self._then, self._place = list(rows), then, None
+        self._all, self._then, self._is_outdated = list(rows), then, True
         self._filling.begin(self._fill_anew(), at_once=False)
 
     def _fill(self, at_once: int) -> Iterator[None]:
@@ -199,19 +191,39 @@ class SaidList(QListView):
         items: list[QStandardItem] = []
         yield from self._make(self._all, items)
         value, current = self.verticalScrollBar().value(), self.currentIndex().row()
+        self._is_outdated = False
         self._model.clear()
         self._show(items, current)
         self.verticalScrollBar().setValue(value)
         yield from self._go_on()
 
-    def _fill_from(self, place: _Place) -> Iterator[None]:
-        """Show again what was shown, at its place, then what was still to come."""
-        items: list[QStandardItem] = []
-        yield from self._make(self._all[: place.rows], items)
-        self._place = None
-        self._show(items, place.current)
-        self.scrollTo(self._model.index(place.first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+    def _fit(self) -> Iterator[None]:
+        """Wrap all rows that are shown anew, then show those that are still to come."""
+        rows = self._all[: self._model.rowCount()]
+        for row in rows:
+            self._delegate.layouts.height(row)
+            yield
+        first = self._first
+        self._resize(range(len(rows)))
+        self._begin_with(first)
         yield from self._fill(0)
+
+    def _resize(self, rows: Iterable[int]) -> None:
+        """Give rows the height that their words need, and Qt one word of it."""
+        self._model.blockSignals(True)
+        for number in rows:
+            height = self._delegate.layouts.height(self._all[number])
+            self._model.item(number).setSizeHint(QSize(100, height))
+        self._model.blockSignals(False)
+        self.doItemsLayout()
+
+    @property
+    def _first(self) -> int:
+        """The first row in sight."""
+        return max(self.indexAt(QPoint(20, 1)).row(), 0)
+
+    def _begin_with(self, row: int) -> None:
+        self.scrollTo(self._model.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _append(self, rows: Sequence[SaidRow]) -> Iterator[None]:
         items: list[QStandardItem] = []
@@ -254,11 +266,14 @@ class SaidList(QListView):
         fitting = SaidLayouts(theme, self.viewport().width(), zoom)
         if fitting.key == self._delegate.layouts.key:
             return
-        first = max(self.indexAt(QPoint(20, 1)).row(), 0)
-        self._place = self._place or _Place(self._model.rowCount(), first, self.currentIndex().row())
+        first = self._first
         self._delegate.layouts = fitting
-        self._model.clear()
-        self._filling.begin(self._fill_from(self._place), at_once=False)
+        if self._is_outdated:
+            self._filling.begin(self._fill_anew(), at_once=False)
+            return
+        self._resize(range(first, min(first + NEAR, self._model.rowCount())))
+        self._begin_with(first)
+        self._filling.begin(self._fit(), at_once=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew where the width changed."""
