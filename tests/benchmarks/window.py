@@ -355,13 +355,13 @@ def correct() -> dict[str, float]:
     from onrecord_desktop.library.work import LibraryWork, passing_library
     from onrecord_desktop.settings.stored import passing_settings
 
-    background, library = Background(), Background()
+    background = Background()
     window = make_window(
         make_application(),
         passing_settings("light"),
         EngineClient(),
         worker=background,
-        library=LibraryWork(passing_library, Background(), library),
+        library=LibraryWork(passing_library, Background),
     )
     window.resize(*SIZE)
     window.show()
@@ -380,8 +380,7 @@ def correct() -> dict[str, float]:
     if corrected != len(steps) - 2:
         raise RuntimeError(f"{corrected} corrections were made")
     window.close()
-    for worker in (background, library):
-        worker.shut_down(unbegun=True)
+    background.shut_down(unbegun=True)
     return {"stall": max(stalls), **{f"stall_{n}": stall for n, stall in enumerate(stalls)}}
 
 
