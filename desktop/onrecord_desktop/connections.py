@@ -27,7 +27,7 @@ def connect_actions(window: Window) -> None:
     # Whatever is about the article shows it, before it does anything else.
     for action in (*a.of_article, *a.of_reading):
         if action is not a.free:
-            action.triggered.connect(window.leave_pages)
+            action.triggered.connect(window.pages.leave)
     deeds = {
         **_openings(window),
         **_steps(window),
@@ -51,7 +51,7 @@ def _openings(window: Window) -> Deeds:
         a.open_address: lambda: window.open(operations.open_address(ask, _clipboard().text())),
         a.paste: lambda: window.open(operations.open_paste(ask, _clipboard().mimeData())),
         a.sample: lambda: window.open(operations.open_sample()),
-        a.library: window.show_library,
+        a.library: window.pages.show_library,
         a.cancel: window.client.cancel,
         a.clear_recent: window.recents.clear,
         a.quit: lambda: window.window().close(),
@@ -74,7 +74,7 @@ def _steps(window: Window) -> Deeds:
         a.find_next: lambda: finder.step(1),
         a.find_previous: lambda: finder.step(-1),
         a.search: lambda: _search(window),
-        a.free: window.escape,
+        a.free: window.pages.escape,
     }
 
 
@@ -105,7 +105,7 @@ def _views(window: Window) -> Deeds:
         a.larger: lambda: looks.zoom_by(1),
         a.smaller: lambda: looks.zoom_by(-1),
         a.usual_size: lambda: looks.zoom_by(0),
-        a.dispute_map: window.show_map,
+        a.dispute_map: window.pages.show_map,
         a.next_part: lambda: regions.go(1),
         a.previous_part: lambda: regions.go(-1),
     }

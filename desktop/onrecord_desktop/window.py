@@ -34,11 +34,12 @@ from onrecord_desktop.engine_client import EngineClient
 from onrecord_desktop.exporting import Exporting
 from onrecord_desktop.faults.dialog import FaultDialog
 from onrecord_desktop.faults.faults import MESSAGE, Fault
+from onrecord_desktop.keeping.going_on import go_on
 from onrecord_desktop.keeping.keeping import Keeping
-from onrecord_desktop.keeping.opened import Opened, what_to_tell
+from onrecord_desktop.keeping.opened import Opened, Ready
 from onrecord_desktop.language_menu import LanguageMenu, next_time
 from onrecord_desktop.library.page import LibraryPage
-from onrecord_desktop.library.wiring import add_library, make_view, show_changes
+from onrecord_desktop.library.wiring import add_library, make_view
 from onrecord_desktop.library.work import LibraryWork, passing_library
 from onrecord_desktop.looks import Looks
 from onrecord_desktop.lookups.lookups import LookUps
@@ -48,7 +49,7 @@ from onrecord_desktop.marks_choice import MarksChoice
 from onrecord_desktop.notices import Banner, BusyNote, DoneNote, DropFrame, Offer
 from onrecord_desktop.openings import Openings
 from onrecord_desktop.operations import Asking
-from onrecord_desktop.place_keeper import Place
+from onrecord_desktop.pages import Pages
 from onrecord_desktop.presentation import Presentation, present
 from onrecord_desktop.print_actions import PrintActions
 from onrecord_desktop.reading_pane import ReadingPane
@@ -102,9 +103,6 @@ class Window(QMainWindow):
         self._kept = kept
         self._openings = Openings(recents, settings, kept)
         self._painted = False
-        self._before_library: QWidget | None = None
-        self._waiting: Presentation | None = None
-        self._statement = ""
         self.actions_ = a = make_actions(self)
         a.remember_recent.setChecked(recents.is_remembering)
         a.keep_all.setChecked(settings.now.keeps_all)
@@ -132,6 +130,7 @@ class Window(QMainWindow):
         self.welcome = Welcome(looks.theme, a, recents, first=not settings.now.welcomed)
         self.map_page = MapPage(looks.theme, looks.appearance)
         self.library_page = LibraryPage(lambda: make_view(self), looks.appearance)
+        self.pages = Pages(self.stack, self.welcome, self.pane, self.map_page, self.library_page)
         self.busy = BusyNote(self.stack)
         self.tour = Tour(self.stack)
         read = (self.pane.view, self.pane.find_bar, self.pane.card, self.pane.filters, self.pane.panel)
@@ -148,10 +147,6 @@ class Window(QMainWindow):
         self.setWindowTitle("On Record")
         self.setAcceptDrops(True)
         self.setMinimumSize(560, 400)
-        self.stack.addWidget(self.welcome)
-        self.stack.addWidget(self.pane)
-        self.stack.addWidget(self.map_page)
-        self.stack.addWidget(self.library_page)
         self.pane.view.setAcceptDrops(False)
         middle = QWidget()
         layout = QVBoxLayout(middle)
@@ -170,8 +165,7 @@ class Window(QMainWindow):
         self.client.article_ready.connect(self._openings.succeed)
         self.client.article_ready.connect(self.show_article)
         self.client.reading_ready.connect(self._take_reading)
-        self.keeping.opened.connect(self._show_opened)
-        self.keeping.not_kept.connect(self._show_waiting)
+        self.keeping.ready.connect(self._show_ready)
         self.keeping.failed.connect(self.banner.say)
         self.keeping.kept.connect(lambda: self.done.say(tr("Kept in your library")))
         self.revising.put.connect(self.keeping.put)
@@ -191,9 +185,7 @@ class Window(QMainWindow):
         self.looks.theme_changed.connect(self._wear)
         self.looks.appearance_changed.connect(self.pane.set_appearance)
         self.looks.appearance_changed.connect(self.map_page.set_appearance)
-        self.map_page.left.connect(self.leave_map)
-        self.map_page.statement_chosen.connect(self._jump_from_map)
-        self.map_page.voice_chosen.connect(self._go_to_source_from_map)
+        self.pages.source_wanted.connect(self._go_to_source)
         self._connect_library()
         self.pane.copied.connect(self.done.say)
         self.revising.changed.connect(self._show_revised)
@@ -217,7 +209,6 @@ class Window(QMainWindow):
         self.library.failed.connect(self.banner.say)
         self.library.counted.connect(self.welcome.show_library)
         self.library.changed.connect(self.library.count)
-        self.library_page.left.connect(self.leave_library)
         self.library_page.article_chosen.connect(lambda i, statement: self.open(OpenKept(i, statement)))
         self.looks.appearance_changed.connect(self.library_page.set_appearance)
         self.pane.panel.elsewhere = lambda menu, key: add_library(menu, self, key)
@@ -239,47 +230,21 @@ class Window(QMainWindow):
         """Open an article of the library."""
         self.client.cancel()
         self._openings.begin(request)
-        self._statement = request.statement
-        self.keeping.open(request.id)
+        self.keeping.open(request.id, request.statement)
 
     def _take_reading(self, shown: Presentation) -> None:
         """Look in the library before an article that was read is shown."""
-        self._waiting = shown
-        self.keeping.take(shown.reading, self._openings.target)
+        self.keeping.take(shown, self._openings.target)
 
-    def _show_waiting(self, _: Reading) -> None:
-        """Show an article that is not in the library."""
-        shown, self._waiting = self._waiting, None
-        if shown:
-            self.show_presentation(shown)
-            self._after_showing()
-
-    def _show_opened(self, opened: Opened) -> None:
-        """Show an article of the library, with what the reader made of it, where it was left."""
-        is_anew = self._waiting is None
-        self._waiting = None
-        if is_anew:
-            self._openings.succeed(opened.reading.article)
-        self.show_presentation(opened.shown, opened)
-        self._after_showing()
-        statement, self._statement = self._statement, ""
-        if statement and statement in opened.shown.statements:
-            self.pane.navigation.jump(statement)
-        elif opened.position and (is_anew or self.pane.view.at_top):
-            self.pane.view.go_to(Place(opened.position, 0))
-        if told := what_to_tell(opened):
-            self.banner.say(told, self._offer_about(opened))
-
-    def _offer_about(self, opened: Opened) -> Offer | None:
-        """Offer to show what changed, or what was lost."""
-        before, now = opened.before, opened.reading.article
-        if before:
-            return Offer(tr("What changed…"), lambda: show_changes(self, before.reading.article, now))
-        return Offer(tr("Show them"), self.correcting.list_entries) if opened.lost else None
-
-    def _after_showing(self) -> None:
-        self._begin_tour()
+    def _show_ready(self, ready: Ready) -> None:
+        """Show an article, with what is kept of it, where it was left."""
+        if ready.is_from_library:
+            self._openings.succeed(ready.shown.reading.article)
+        self.show_presentation(ready.shown, ready.kept)
+        if self._openings.take_tour():
+            self.tour.begin(steps(self.pane, self.stack))
         self._kept.marked()
+        go_on(self, ready)
 
     def _tell_step(self, words: str) -> None:
         """Say that a step was done and is kept."""
@@ -337,10 +302,6 @@ class Window(QMainWindow):
         if not self.recents.is_remembering:
             self._kept.forget()
 
-    def _begin_tour(self) -> None:
-        if self._openings.take_tour():
-            self.tour.begin(steps(self.pane, self.stack))
-
     def _on_failed(self, message: str) -> None:
         target = self._openings.fail()
         offer = Offer(tr("Take it from the list"), lambda: self.recents.take_out(target)) if target else None
@@ -350,10 +311,7 @@ class Window(QMainWindow):
         title = heading(article)
         self.bar.set_title(title)
         self.setWindowTitle(f"{title} – On Record")
-        if self.stack.currentWidget() is not self.pane:
-            self.stack.setCurrentWidget(self.pane)
-            self.pane.fit(self.stack.width())
-            self.pane.view.setFocus()
+        self.pages.show_article()
 
     def _enable(self, article: Article | None, shown: Presentation | None = None) -> None:
         a = self.actions_
@@ -369,79 +327,12 @@ class Window(QMainWindow):
     def _enable_copying(self) -> None:
         self.actions_.copy.setEnabled(self.pane.navigation.statement is not None)
 
-    def show_map(self) -> None:
-        """Show who denies whom in place of the article, or the article again."""
-        if self.is_on_map:
-            self.leave_map()
-        elif self.pane.shown:
-            self.stack.setCurrentWidget(self.map_page)
-            self.map_page.open(self.pane.shown)
-
-    @property
-    def is_on_map(self) -> bool:
-        """Whether the dispute map is shown."""
-        return self.stack.currentWidget() is self.map_page
-
-    def leave_map(self) -> None:
-        """Show the article again, if the dispute map stands in its place."""
-        if self.is_on_map:
-            self.stack.setCurrentWidget(self.pane)
-            self.pane.view.setFocus()
-
-    def show_library(self) -> None:
-        """Show the articles that are kept in place of the article."""
-        self._turn_to_library()
-        self.library_page.open()
-
-    def show_source(self, key: str) -> None:
-        """Show all that a source said in the articles that are kept, by its key across articles."""
-        self._turn_to_library()
-        self.library_page.open_source(key)
-
-    def _turn_to_library(self) -> None:
-        if not self.is_in_library:
-            self._before_library = self.stack.currentWidget()
-        self.stack.setCurrentWidget(self.library_page)
-
-    @property
-    def is_in_library(self) -> bool:
-        """Whether the library is shown."""
-        return self.stack.currentWidget() is self.library_page
-
-    def leave_library(self) -> None:
-        """Show again what the library stands in the place of."""
-        if self.is_in_library and self._before_library:
-            self.stack.setCurrentWidget(self._before_library)
-            shown = self.pane.view if self._before_library is self.pane else self._before_library
-            shown.setFocus()
-
-    def leave_pages(self) -> None:
-        """Show the article again, if something else stands in its place."""
-        self.leave_map()
-        if self.is_in_library:
-            self.stack.setCurrentWidget(self.pane)
-            self.pane.view.setFocus()
-
-    def escape(self) -> None:
-        """Go one step back from whatever is shown."""
-        if self.is_in_library:
-            self.library_page.escape()
-        elif self.is_on_map:
-            self.leave_map()
-        else:
-            self.pane.escape()
-
     def forget_reading(self, reading: Reading) -> None:
         """Keep nothing of an article that is to leave no trace, though it may be open."""
         if self.keeping.forget(reading):
             self._kept.forget()
 
-    def _jump_from_map(self, statement_id: str) -> None:
-        self.leave_map()
-        self.pane.navigation.jump(statement_id)
-
-    def _go_to_source_from_map(self, key: tuple[str, ...]) -> None:
-        self.leave_map()
+    def _go_to_source(self, key: tuple[str, ...]) -> None:
         self.actions_.panel.setChecked(True)
         self.pane.go_to_source(key)
 

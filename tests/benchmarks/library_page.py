@@ -92,7 +92,7 @@ def one_by_one(steps: Sequence[Callable[[], object]], pause: int) -> None:
 def measure(window: Window) -> dict[str, tuple[float, float]]:
     """Open, type, scroll, show the source that says most, and make the window narrower."""
     with_nothing = longest(lambda: None, 1)
-    opened = longest(window.show_library, 2)
+    opened = longest(window.pages.show_library, 2)
     articles = window.library_page.view.articles
     letters = [words[:n] for words in TYPED for n in range(1, len(words) + 1)] + [""]
     typing = [partial(articles.filters.search.setText, words) for words in letters]
@@ -101,7 +101,7 @@ def measure(window: Window) -> dict[str, tuple[float, float]]:
     places = [partial(bar.setValue, bar.maximum() * n // PLACES) for n in range(PLACES)]
     scrolled = longest(lambda: one_by_one(places, SCROLLED), 3)
     key = window.library._opened().sources(limit=1)[0].key
-    source = longest(lambda: window.show_source(key), 8)
+    source = longest(lambda: window.pages.show_source(key), 8)
     narrower = longest(lambda: window.resize(700, 880), 4)
     return {
         "nothing": with_nothing,

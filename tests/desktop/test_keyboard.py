@@ -169,7 +169,7 @@ def test_find_bar_and_card_are_on_the_way(reading_window: Window) -> None:
 
 
 def test_the_map_is_on_the_way(reading_window: Window) -> None:
-    reading_window.show_map()
+    reading_window.pages.show_map()
     assert walking.faults(reading_window) == []
 
 

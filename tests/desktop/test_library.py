@@ -133,7 +133,7 @@ def entry(menu: QMenu, words: str) -> object:
 
 
 def test_it_lists_what_is_kept_the_latest_opened_first(window: Window) -> None:
-    assert window.is_in_library
+    assert window.pages.is_in_library
     assert listed(window) == list(shelved.TITLES)
     assert articles(window).count.text() == "3 articles"
     assert articles(window).filters.search.hasFocus()
@@ -146,7 +146,7 @@ def test_it_is_offered_on_the_empty_window_where_something_is_kept(make: Make, s
     window.library.count()
     assert button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert window.is_in_library
+    assert window.pages.is_in_library
     assert shelf
 
 
@@ -178,26 +178,26 @@ def test_there_is_a_way_back(window: Window, way: str) -> None:
 
 def test_the_way_back_leads_to_the_article(window: Window) -> None:
     window.show_reading(fictional.reading())
-    assert not window.is_in_library
-    window.show_library()
+    assert not window.pages.is_in_library
+    window.pages.show_library()
     press(Qt.Key.Key_Escape)
     assert window.pane.view.hasFocus()
-    assert not window.is_in_library
+    assert not window.pages.is_in_library
 
 
 def test_escape_takes_the_search_back_first(window: Window) -> None:
     type_in("storm")
     assert listed(window) == ["Storm season"]
     press(Qt.Key.Key_Escape)
-    assert window.is_in_library
+    assert window.pages.is_in_library
     assert len(listed(window)) == 3
     press(Qt.Key.Key_Escape)
-    assert not window.is_in_library
+    assert not window.pages.is_in_library
 
 
 def test_an_empty_library_says_what_to_do(make: Make) -> None:
     window = make()
-    window.show_library()
+    window.pages.show_library()
     shown = articles(window)
     assert shown.nothing.isVisible()
     assert shown.nothing.text().startswith("Nothing is kept here yet: open an article and press Ctrl+D")
@@ -228,11 +228,11 @@ def test_what_is_not_found_is_said(window: Window) -> None:
 
 def test_letters_typed_anywhere_go_to_the_search_and_never_to_the_article(window: Window) -> None:
     window.show_reading(fictional.reading())
-    window.show_library()
+    window.pages.show_library()
     articles(window).list.setFocus()
     press(Qt.Key.Key_S)
     press(Qt.Key.Key_T)
-    assert window.is_in_library
+    assert window.pages.is_in_library
     assert articles(window).filters.search.text() == "st"
     articles(window).filters.denials.setFocus()
     press(Qt.Key.Key_Delete)
@@ -250,7 +250,7 @@ def test_ctrl_f_goes_to_the_search(window: Window) -> None:
 def test_a_source_is_completed_and_narrows_the_list(window: Window, file: Path) -> None:
     with Library(file) as library:
         library.keep(shelved.calm(1))
-    window.show_library()
+    window.pages.show_library()
     field = articles(window).filters.source
     field.setFocus()
     type_in("ree")
@@ -317,7 +317,7 @@ def test_a_day_is_read_as_one_writes_it(words: str, first: str | None, last: str
 def test_chips_narrow_the_list(window: Window, file: Path) -> None:
     with Library(file) as library:
         library.keep(shelved.calm(1))
-    window.show_library()
+    window.pages.show_library()
     filters = articles(window).filters
     QTest.mouseClick(filters.denials, Qt.MouseButton.LeftButton)
     assert len(listed(window)) == 3
@@ -358,7 +358,7 @@ def test_the_arrows_go_through_the_list_and_enter_opens(qtbot: QtBot, window: Wi
     assert articles(window).list.hasFocus()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not window.is_in_library)
+    qtbot.waitUntil(lambda: not window.pages.is_in_library)
     assert window.windowTitle() == "Storm season – On Record"
 
 
@@ -394,14 +394,14 @@ def test_the_sign_in_a_row_opens_its_menu(window: Window) -> None:
         found.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(line.right() - 20, line.top() + 20)
     )
     assert [row.title.text for row in wanted] == ["Storm season"]
-    assert window.is_in_library
+    assert window.pages.is_in_library
 
 
 def test_a_long_list_is_fetched_as_it_comes_in_sight(make: Make, file: Path) -> None:
     with Library(file) as library:
         shelved.fill(library, calm_days=120)
     window = make()
-    window.show_library()
+    window.pages.show_library()
     shown = articles(window)
     assert shown.model.rowCount() == 123
     assert shown.model.row(122) is None
@@ -478,7 +478,7 @@ def test_an_article_is_forgotten_without_a_trace_once_the_reader_said_so(
     recents = RecentArticles(PassingShelf((kept,)), AtOnce(), passing_settings())
     recents.load()
     window = make(lookups=lookups, recents=recents)
-    window.show_library()
+    window.pages.show_library()
     entry(menu_of(window, 0), "Forget without a trace…").trigger()  # type: ignore[attr-defined]
     dialog = window.findChild(ForgetDialog)
     assert dialog is not None
@@ -498,7 +498,7 @@ def test_an_article_is_forgotten_without_a_trace_once_the_reader_said_so(
 def test_the_open_article_can_be_forgotten(window: Window, file: Path) -> None:
     press(Qt.Key.Key_Return)
     assert window.windowTitle().startswith("Ferries & tides")
-    window.show_library()
+    window.pages.show_library()
     view(window)._deeds.forget(row(window, 0).id)
     window.keeping.keep_position()
     assert not window.banner.isVisible()
@@ -514,7 +514,7 @@ def test_an_article_is_exported_from_its_menu(
 ) -> None:
     assert shelf
     window = make(ask=lambda _: Answers(folder=tmp_path))
-    window.show_library()
+    window.pages.show_library()
     exports = next(action.menu() for action in menu_of(window, 1).actions() if action.menu())
     entry(exports, words).trigger()  # type: ignore[arg-type, attr-defined]
     written = [file for file in tmp_path.iterdir() if file.suffix == ending]
@@ -531,7 +531,7 @@ def test_versions_lead_to_each_other_and_show_what_changed(make: Make, shelf: li
     with Library(file) as library:
         later = library.keep_version(shelf[0], changed_text(0), now=shelved.NOW + timedelta(days=1))
     window = make()
-    window.show_library()
+    window.pages.show_library()
     assert row(window, 0).id == later
     menu = menu_of(window, 0)
     assert entry(menu, "Show the earlier version").isEnabled()  # type: ignore[attr-defined]
@@ -542,7 +542,7 @@ def test_versions_lead_to_each_other_and_show_what_changed(make: Make, shelf: li
     dialog.reject()
     number = next(n for n in range(4) if row(window, n).is_earlier_version)
     entry(menu_of(window, number), "Show the later version").trigger()  # type: ignore[attr-defined]
-    assert not window.is_in_library
+    assert not window.pages.is_in_library
     menu = menu_of(window, next(n for n in range(4) if row(window, n).id == shelf[1]))
     assert not entry(menu, "Show the earlier version").isEnabled()  # type: ignore[attr-defined]
 
@@ -568,7 +568,7 @@ def test_an_article_that_is_gone_is_told_in_a_sentence(window: Window, file: Pat
 def test_a_file_that_is_no_library_is_told_in_a_sentence(make: Make, file: Path) -> None:
     file.write_bytes(b"this is no library, but it is long enough to be taken for one" * 20)
     window = make()
-    window.show_library()
+    window.pages.show_library()
     assert "is no library of On Record, or is damaged" in window.banner.message
     assert file.read_bytes().startswith(b"this is no library")
 
@@ -595,7 +595,7 @@ def test_answers_that_are_out_of_date_are_dropped(qtbot: QtBot, file: Path, shel
 def test_the_window_searches_beside_its_thread(qtbot: QtBot, make: Make, shelf: list[int]) -> None:
     assert shelf
     window = make(worker=Background)
-    window.show_library()
+    window.pages.show_library()
     qtbot.waitUntil(lambda: len(listed(window)) == 3)
     QTest.keyClicks(articles(window).filters.search, "storm")
     qtbot.waitUntil(lambda: listed(window) == ["Storm season"])
@@ -637,6 +637,6 @@ def test_f6_goes_to_the_library_and_to_the_bar(window: Window) -> None:
 def test_it_speaks_another_language(make: Make, shelf: list[int]) -> None:
     assert shelf
     window = make()
-    window.show_library()
+    window.pages.show_library()
     assert view(window).title.text() == "«Library»"
     assert articles(window).count.text() == "«3 articles»"

@@ -54,7 +54,7 @@ def make(qtbot: QtBot, file: Path) -> Make:
         window.resize(1000, 700)
         with qtbot.waitActive(window):
             window.show()
-        window.show_library()
+        window.pages.show_library()
         return window
 
     return made
@@ -108,7 +108,7 @@ def test_a_folder_is_imported_while_the_reader_reads_on(qtbot: QtBot, make: Make
     assert outcome.problems == ("broken.html: This page holds no article.",)
     assert window.windowTitle().startswith(fictional.TITLE)
     assert not strip(window).isVisible()
-    window.show_library()
+    window.pages.show_library()
     qtbot.waitUntil(lambda: listed(window) == {"Page a", "Page b", "Page c"})
 
 

@@ -62,7 +62,7 @@ def make(qtbot: QtBot, client: EngineClient, file: Path) -> Make:
 def window(make: Make) -> Window:
     """The window with the page of Tomas Reed."""
     made = make()
-    made.show_source(REED)
+    made.pages.show_source(REED)
     settle(made)
     return made
 
@@ -127,7 +127,7 @@ def test_each_statement_is_read_out_with_its_article(window: Window) -> None:
 
 
 def test_what_was_denied_says_by_whom(window: Window) -> None:
-    window.show_source(VOSS)
+    window.pages.show_source(VOSS)
     settle(window)
     first = page(window).list.rows[0]
     assert plain(first.notes) == "linked denials: Tomas Reed"
@@ -165,15 +165,15 @@ def test_rows_and_links_are_reached_by_keys(window: Window) -> None:
 
 def test_escape_leads_back_to_where_it_was_opened_from(window: Window) -> None:
     press(Qt.Key.Key_Escape)
-    assert not window.is_in_library
-    window.show_library()
+    assert not window.pages.is_in_library
+    window.pages.show_library()
     articles = window.library_page.view.articles
     articles.filters.source.choose(next(iter(articles.filters.source._offered), None))
     articles.source_chosen.emit(REED)
     assert window.library_page.view.back.text() == "← Library"
     settle(window)
     press(Qt.Key.Key_Escape)
-    assert window.is_in_library
+    assert window.pages.is_in_library
     assert articles.isVisible()
 
 
@@ -183,7 +183,7 @@ def test_the_menu_of_a_source_leads_there(window: Window) -> None:
     menu = window.pane.panel.voice_menu(("s5",))
     action = next(a for a in menu.actions() if "library" in a.text())
     action.trigger()
-    assert window.is_in_library
+    assert window.pages.is_in_library
     assert page(window).key == REED
     joint = window.pane.panel.voice_menu(("s3", "s4"))
     assert not any("in the &library" in a.text() for a in joint.actions())
@@ -192,13 +192,13 @@ def test_the_menu_of_a_source_leads_there(window: Window) -> None:
 
 
 def test_a_source_of_which_nothing_is_kept_says_so(window: Window) -> None:
-    window.show_source("person:ann lee")
+    window.pages.show_source("person:ann lee")
     settle(window)
     shown = page(window)
     assert shown.nothing.isVisible()
     assert shown.nothing.text() == "Nothing that ann lee said is in the library."
     assert not shown.list.isVisible()
-    window.show_source(REED)
+    window.pages.show_source(REED)
     settle(window)
     assert not shown.nothing.isVisible()
     assert len(said(window)) == 6
@@ -226,7 +226,7 @@ def test_names_are_joined_told_and_parted_and_each_is_undone(window: Window, fil
     assert len(said(window)) == 6
     with Library(file) as library:
         library.join_names(VOSS, REED)
-    window.show_source(REED)
+    window.pages.show_source(REED)
     settle(window)
     assert len(said(window)) == 12
     assert shown.part.isVisible()
@@ -242,14 +242,14 @@ def test_names_are_joined_told_and_parted_and_each_is_undone(window: Window, fil
 def test_a_name_that_was_joined_leads_to_the_same_page(window: Window, file: Path) -> None:
     with Library(file) as library:
         library.join_names(VOSS, REED)
-    window.show_source(VOSS)
+    window.pages.show_source(VOSS)
     settle(window)
     assert page(window).name.text() == "Tomas Reed"
 
 
 def test_hundreds_of_statements_come_one_after_the_other(qtbot: QtBot, make: Make) -> None:
     window = make(calm_days=60, worker=Background)
-    window.show_source(VOSS)
+    window.pages.show_source(VOSS)
     qtbot.waitUntil(lambda: len(page(window).list.rows) == 126, timeout=10_000)
     assert FIRST < 126
     assert len({(row.article, row.statement) for row in page(window).list.rows}) == 126
@@ -260,7 +260,7 @@ def test_hundreds_of_statements_come_one_after_the_other(qtbot: QtBot, make: Mak
 
 def test_a_narrower_window_wraps_the_words_anew_and_keeps_its_place(make: Make) -> None:
     window = make(calm_days=30)
-    window.show_source(VOSS)
+    window.pages.show_source(VOSS)
     settle(window)
     found = page(window).list
     found.scrollTo(found.model().index(40, 0), found.ScrollHint.PositionAtTop)

@@ -44,7 +44,7 @@ def test_it_is_offered_where_at_least_two_are_in_dispute(window: Window, reading
 
 def test_it_opens_by_mouse_too_and_has_the_keyboard(reading_window: Window) -> None:
     QTest.mouseClick(reading_window.bar.map_button, Qt.MouseButton.LeftButton)
-    assert reading_window.is_on_map
+    assert reading_window.pages.is_on_map
     page = reading_window.map_page
     assert page.isVisible()
     assert page.map is not None
@@ -70,20 +70,20 @@ def test_it_is_made_only_when_it_is_opened(reading_window: Window) -> None:
 
 @pytest.mark.parametrize("way", ["escape", "key", "button"])
 def test_there_is_a_way_back(mapped: Window, way: str) -> None:
-    assert mapped.is_on_map
+    assert mapped.pages.is_on_map
     if way == "escape":
         press(Qt.Key.Key_Escape)
     elif way == "key":
         press(Qt.Key.Key_M, CTRL)
     else:
         QTest.mouseClick(mapped.map_page.back, Qt.MouseButton.LeftButton)
-    assert not mapped.is_on_map
+    assert not mapped.pages.is_on_map
     assert mapped.pane.view.hasFocus()
 
 
 def test_a_statement_leads_into_the_article(mapped: Window) -> None:
     mapped.map_page.statement_chosen.emit("q6")
-    assert not mapped.is_on_map
+    assert not mapped.pages.is_on_map
     assert mapped.pane.selection.current == "q6"
     assert mapped.pane.card.isVisible()
 
@@ -91,25 +91,25 @@ def test_a_statement_leads_into_the_article(mapped: Window) -> None:
 def test_an_arrow_leads_to_its_denial_by_the_keyboard(mapped: Window) -> None:
     press(Qt.Key.Key_End)
     press(Qt.Key.Key_Return)
-    assert not mapped.is_on_map
+    assert not mapped.pages.is_on_map
 
 
 def test_a_source_leads_to_its_card(mapped: Window) -> None:
     mapped.actions_.panel.setChecked(False)
     mapped.map_page.voice_chosen.emit(("s5",))
     panel = mapped.pane.panel
-    assert not mapped.is_on_map
+    assert not mapped.pages.is_on_map
     assert panel.isVisible()
     assert panel.currentIndex() == panel._rows.find_voice(("s5",))
 
 
 def test_keys_of_the_article_lead_back_to_it(mapped: Window) -> None:
     press(Qt.Key.Key_N)
-    assert not mapped.is_on_map
+    assert not mapped.pages.is_on_map
     assert mapped.pane.selection.current == "q1"
-    mapped.show_map()
+    mapped.pages.show_map()
     press(Qt.Key.Key_F, CTRL)
-    assert not mapped.is_on_map
+    assert not mapped.pages.is_on_map
     assert mapped.pane.find_bar.field.hasFocus()
 
 
@@ -125,16 +125,16 @@ def test_it_follows_theme_and_zoom(mapped: Window) -> None:
 
 def test_another_article_is_shown_in_its_place(mapped: Window, reading: Reading) -> None:
     mapped.show_article(reading.article)
-    assert not mapped.is_on_map
+    assert not mapped.pages.is_on_map
     press(Qt.Key.Key_M, CTRL)
-    assert not mapped.is_on_map, "it is not read yet"
+    assert not mapped.pages.is_on_map, "it is not read yet"
 
 
 def test_of_another_reading_it_shows_that(mapped: Window, reading: Reading) -> None:
     page = mapped.map_page.map
     press(Qt.Key.Key_Escape)
     mapped.show_reading(reading.model_copy())
-    mapped.show_map()
+    mapped.pages.show_map()
     assert mapped.map_page.map is page
     assert page is not None
     assert page._shown is mapped.pane.shown

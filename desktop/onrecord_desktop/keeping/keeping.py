@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from onrecord import OnRecordError, Reading
 from onrecord.revision.values import Note
-from onrecord_desktop.keeping.opened import Opened, open_kept, open_read
+from onrecord_desktop.keeping.opened import Opened, Ready, open_kept, open_read
 from onrecord_desktop.library.work import LibraryWork
+from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.settings.stored import Settings
 
 if TYPE_CHECKING:
@@ -39,10 +39,8 @@ class _Place:
 class Keeping(QObject):
     """One open article at a time."""
 
-    opened = Signal(Opened)
-    """A kept article is to be shown."""
-    not_kept = Signal(object)
-    """The reading that was asked about is not in the library: an article like any other."""
+    ready = Signal(Ready)
+    """An article can be shown, with what is kept of it."""
     kept = Signal()
     """The open article is in the library from now on."""
     failed = Signal(str)
@@ -73,39 +71,48 @@ class Keeping(QObject):
         self._place = _Place(place.reading, place.target)
         return True
 
-    def take(self, reading: Reading, target: str | None) -> None:
-        """Find out what is kept of an article that was just read; a signal tells."""
+    def take(self, shown: Presentation, target: str | None) -> None:
+        """Find out what is kept of an article that was just read; :attr:`ready` tells.
+
+        Args:
+            shown: as the engine read it.
+            target: the path or address that opened it.
+        """
         self.close()
+        reading, keeps_all, number = shown.reading, self._settings.now.keeps_all, self._round
         self._place = _Place(reading, target)
-        number, keeps_all = self._round, self._settings.now.keeps_all
-        self._work.do(
-            lambda library: open_read(library, reading, target, keeps_all),
-            partial(self._take, number, reading),
-            partial(self._pass, number, reading),
-        )
 
-    def open(self, article_id: int) -> None:
-        """Open a kept article."""
+        def done(kept: Opened | None) -> None:
+            self._take(number, Ready(kept.shown if kept else shown, kept))
+
+        def failed(error: BaseException) -> None:
+            self._take(number, Ready(shown))
+            self._fail(error)
+
+        self._work.do(lambda library: open_read(library, reading, target, keeps_all), done, failed)
+
+    def open(self, article_id: int, statement: str = "") -> None:
+        """Open a kept article; :attr:`ready` tells.
+
+        Args:
+            article_id: in the library.
+            statement: id of a statement to go to.
+        """
         self.close()
-        self._work.do(
-            lambda library: open_kept(library, article_id), partial(self._take, self._round, None), self._fail
-        )
+        number = self._round
 
-    def _take(self, number: int, reading: Reading | None, opened: Opened | None) -> None:
+        def done(kept: Opened) -> None:
+            self._take(number, Ready(kept.shown, kept, is_from_library=True, statement=statement))
+
+        self._work.do(lambda library: open_kept(library, article_id), done, self._fail)
+
+    def _take(self, number: int, ready: Ready) -> None:
         if number != self._round:
             return
-        if opened:
+        if ready.kept:
             target = self._place.target if self._place else None
-            self._place = _Place(opened.reading, target, opened.id)
-            self.opened.emit(opened)
-        else:
-            self.not_kept.emit(reading)
-
-    def _pass(self, number: int, reading: Reading, error: BaseException) -> None:
-        """Have an article shown though the library cannot be asked about it."""
-        if number == self._round:
-            self.not_kept.emit(reading)
-        self._fail(error)
+            self._place = _Place(ready.kept.reading, target, ready.kept.id)
+        self.ready.emit(ready)
 
     def keep(self) -> None:
         """Keep the open article."""

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from onrecord import Reading
-from onrecord.provenance import day_in_words
-from onrecord.translation import tr, trn
 from onrecord_desktop.presentation import Presentation, prepare
 
 if TYPE_CHECKING:
@@ -35,6 +32,19 @@ class Opened:
     """How far it was read, in characters."""
     before: Kept | None = None
     """The article as it was when it was read earlier, where it has changed since."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """An article that can be shown."""
+
+    shown: Presentation
+    kept: Opened | None = None
+    """What the library has of it, if it is kept."""
+    is_from_library: bool = False
+    """Whether it was opened from the library, and not read by the engine."""
+    statement: str = ""
+    """Id of the statement that is to be gone to."""
 
 
 def open_read(library: Library, reading: Reading, target: str | None, keeps_all: bool) -> Opened | None:
@@ -77,28 +87,6 @@ def open_kept(library: Library, article_id: int) -> Opened:
     if library.can_write:
         library.set_opened(article_id)
     return opened(kept)
-
-
-def what_to_tell(opened: Opened) -> str:
-    """Say that an article has changed, and that corrections lost their place; empty for neither."""
-    told = []
-    if opened.before:
-        day = opened.before.opened_at
-        told.append(
-            tr(
-                "This article has changed since you read it on {day}.",
-                day=day_in_words(datetime.fromisoformat(day)),
-            )
-        )
-    if opened.lost:
-        told.append(
-            trn(
-                "{n} of your corrections and notes has no place in this text any more.",
-                "{n} of your corrections and notes have no place in this text any more.",
-                len(opened.lost),
-            )
-        )
-    return " ".join(told)
 
 
 def opened(kept: Kept, before: Kept | None = None) -> Opened:

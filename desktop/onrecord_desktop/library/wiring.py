@@ -34,7 +34,7 @@ def add_library(menu: QMenu, window: Window, key: Key) -> None:
     known = source_key(source.name, source.kind)
     action = menu.addAction(tr("All it said in the &library"))
     action.setEnabled(known is not None)
-    action.triggered.connect(lambda: window.show_source(known or ""))
+    action.triggered.connect(lambda: window.pages.show_source(known or ""))
 
 
 def show_changes(window: Window, old: Article, new: Article) -> None:
