@@ -22,7 +22,7 @@ HEADING = noop("How often On Record is right in {file}")
 # Translators: what is judged of a statement.
 PART_NAMES: Mapping[Part, str] = {
     "words": noop("Who and what"),
-    "type": noop("Type"),
+    "type": noop("Its type"),
     "source": noop("Source"),
     "link": noop("Link"),
 }
