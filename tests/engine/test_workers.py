@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import working
 
+from onrecord.cli import workers
 from onrecord.cli.errors import CommandError
 from onrecord.cli.lines import Line
 from onrecord.cli.reader import Outcome, Refused
@@ -138,6 +139,15 @@ def test_long_lines_are_not_taken_far_ahead(tmp_path: Path) -> None:
         assert len(list(told)) == 9
 
 
+def test_a_process_that_has_read_much_gives_way_to_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "LIFE_BYTES", 4)
+    processes = [process(outcome) for _, outcome in read(1, orders("go", "go", "go", "sleep 0", "go"))]
+    first, second, third = processes[0], processes[2], processes[4]
+    assert processes == [first, first, second, second, third]
+    assert len({first, second, third}) == 3
+    assert gone(first)
+
+
 def test_an_engine_that_cannot_be_loaded_is_told_to_whoever_reads() -> None:
     with Team(2, working.without_engine) as team, pytest.raises(EngineError, match="There is no model"):
         list(team.read(orders("go", "go")))
@@ -162,9 +172,9 @@ def test_a_death_at_the_start_is_no_fault_of_the_line(
 def test_the_end_of_the_block_is_the_end_of_the_processes() -> None:
     with Team(2, working.obedient) as team:
         told = team.read(orders("go", "sleep 0.5", "go", "sleep 60", "sleep 60"))
-        workers = {process(outcome) for _, outcome in (next(told), next(told), next(told))}
-    assert len(workers) == 2
-    assert all(gone(worker, 0) for worker in workers)
+        team_of = {process(outcome) for _, outcome in (next(told), next(told), next(told))}
+    assert len(team_of) == 2
+    assert all(gone(worker, 0) for worker in team_of)
 
 
 SCRIPT = """
@@ -190,10 +200,10 @@ def test_processes_do_not_outlive_the_one_that_started_them(how: signal.Signals)
         text=True,
     ) as parent:
         assert parent.stdout
-        workers = {int(parent.stdout.readline()) for _ in range(3)}
+        team_of = {int(parent.stdout.readline()) for _ in range(3)}
         parent.send_signal(how)
-    assert len(workers) == 2
-    assert all(gone(worker) for worker in workers)
+    assert len(team_of) == 2
+    assert all(gone(worker) for worker in team_of)
 
 
 @pytest.mark.model

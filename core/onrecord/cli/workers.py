@@ -24,6 +24,9 @@ AHEAD: Final = 64
 """Lines for each process that may be read before the readings of lines in front of them are there."""
 AHEAD_BYTES: Final = 16_000_000
 """Bytes of all lines that may."""
+LIFE_BYTES: Final = 4_000_000
+"""Bytes of lines after which a process gives way to a new one: spaCy keeps every word that it has ever seen,
+and what one long article took up is not all given back. Reading so much takes two minutes or more."""
 STARTS: Final = 3
 """How many processes in a row may die before they are ready to read."""
 
@@ -118,8 +121,12 @@ class Team:
             worker.is_ready, self._failed_starts = True, 0
             return
         worker.task.outcome = answer
+        worker.read_bytes += len(worker.task.line.raw)
         self._busy.remove(worker)
-        self._idle.append(worker)
+        if worker.read_bytes < LIFE_BYTES:
+            self._idle.append(worker)
+        else:
+            worker.end()
 
     def _bury(self, worker: _Worker) -> None:
         self._busy.remove(worker)
@@ -151,6 +158,8 @@ class _Worker:
         theirs.close()
         self.is_ready = False
         """Whether it has loaded its engine."""
+        self.read_bytes = 0
+        """Of the lines that it has read."""
         self.task: _Task
 
     def give(self, task: _Task) -> None:
