@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from onrecord import Article, Reading, Source, Statement
+from onrecord import Article
+from onrecord.validating import reading_from
 from onrecord_desktop.presentation import prepare
-
-CHUNK = 50
-"""Statements or sources that are validated at once: all at once would hold Python's lock for long."""
 
 
 def decoded(line: bytes) -> dict[str, Any]:
@@ -27,20 +22,5 @@ def decoded(line: bytes) -> dict[str, Any]:
     if "article" in answer:
         answer["article"] = Article.model_validate(answer["article"])
     if "reading" in answer:
-        answer["reading"] = prepare(_reading(answer["reading"]))
+        answer["reading"] = prepare(reading_from(answer["reading"]))
     return answer
-
-
-def _reading(found: dict[str, Any]) -> Reading:
-    sources = _in_chunks(TypeAdapter(tuple[Source, ...]), found.get("sources", ()))
-    statements = _in_chunks(TypeAdapter(tuple[Statement, ...]), found.get("statements", ()))
-    # What is a value already is taken as it is, so only the rest is validated here.
-    return Reading.model_validate({**found, "sources": sources, "statements": statements})
-
-
-def _in_chunks(kind: TypeAdapter[Any], values: Any) -> tuple[Any, ...]:
-    out: list[Any] = []
-    for start in range(0, len(values), CHUNK):
-        out += kind.validate_python(values[start : start + CHUNK])
-        time.sleep(0)
-    return tuple(out)

@@ -17,6 +17,7 @@ from onrecord.library.errors import LibraryError, NotKeptError
 from onrecord.provenance import heading
 from onrecord.reading import Reading
 from onrecord.translation import tr
+from onrecord.validating import reading_from
 
 _TEXT_APART = {"article": {"text"}}
 
@@ -60,7 +61,7 @@ def unpacked(content: bytes, text: str) -> Reading:
     try:
         keys = json.loads(zlib.decompress(content))
         keys["article"]["text"] = text
-        return Reading.model_validate(keys)
+        return reading_from(keys)
     except (zlib.error, ValueError, KeyError, TypeError, ValidationError) as error:
         raise LibraryError(
             tr("An article of the library is damaged and cannot be read; the others can. Open it anew.")
