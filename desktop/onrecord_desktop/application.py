@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from onrecord_desktop.fonts import load_fonts, sans
 
-
 TURN = 0.0005
-"""Seconds that another thread goes on in Python once this one wants a turn. With Python's own 5 milliseconds the
-window waits that long again and again while a long article is prepared or kept beside it."""
+"""Seconds that another thread goes on in Python once this one wants a turn. With Python's own 5 milliseconds
+the window waits that long again and again while a long article is prepared or kept beside it."""
 
 
 def make_application(arguments: Sequence[str] = ("onrecord",)) -> QApplication:
