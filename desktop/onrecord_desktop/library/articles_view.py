@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from onrecord.library.values import Query
 from onrecord.translation import noop, tr
 from onrecord_desktop.announcing import announce
+from onrecord_desktop.flow_layout import FlowLayout
 from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.library.article_list import ArticleList
 from onrecord_desktop.library.article_model import ArticleModel
@@ -62,11 +63,11 @@ class ArticlesView(QFrame):
         line = QHBoxLayout()
         line.setContentsMargins(14, 0, 4, 0)
         line.setSpacing(18)
-        line.addWidget(self.count)
-        line.addWidget(self.all_said)
-        line.addWidget(self.clear)
-        line.addStretch()
-        line.addWidget(self.filters.order)
+        told = FlowLayout(18)
+        for widget in (self.count, self.all_said, self.clear):
+            told.addWidget(widget)
+        line.addLayout(told, 1)
+        line.addWidget(self.filters.order, 0, Qt.AlignmentFlag.AlignTop)
         above = QVBoxLayout()
         above.setContentsMargins(14, 0, 14, 0)
         above.addWidget(self.filters)
