@@ -143,6 +143,9 @@ def style_sheet(theme: Theme) -> str:
     QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.rule}; padding: 4px; }}
     QLineEdit, QPlainTextEdit, #words {{ background: {theme.card}; color: {theme.ink}; padding: 6px;
                                         border: 1px solid {theme.rule}; border-radius: 6px; }}
+    QListWidget::indicator {{ width: 13px; height: 13px; border: 1px solid {theme.muted}; border-radius: 3px;
+                              background: {theme.card}; }}
+    QListWidget::indicator:checked {{ background: {theme.ink}; border-color: {theme.ink}; }}
     QLineEdit:focus, QPlainTextEdit:focus, #words:focus {{ border-color: {theme.muted}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {blend(theme.muted, theme.ground, 0.28)}; border-radius: 3px;

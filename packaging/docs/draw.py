@@ -20,6 +20,7 @@ import onrecord
 from onrecord import Reading, loading
 from onrecord.context.factcheck import FactCheck
 from onrecord_desktop.application import make_application
+from onrecord_desktop.correcting.statement_dialog import StatementDialog
 from onrecord_desktop.legend_dialog import LegendDialog
 from onrecord_desktop.lookups.consent import ConsentDialog
 from onrecord_desktop.paper.sheet import Paper
@@ -58,6 +59,13 @@ def consent(window: Window) -> QWidget:
     return dialog
 
 
+def words_of_a_statement(window: Window) -> QWidget:
+    """Return what the words of a statement are corrected in."""
+    window.actions_.next_denial.trigger()
+    window.correcting.edit(window.pane.navigation.statement or "")
+    return window.findChild(StatementDialog)
+
+
 Step = Callable[[Window], QWidget | None]
 """Does something in the window; returns what to draw where that is not the window."""
 
@@ -67,6 +75,7 @@ PICTURES: dict[str, tuple[tuple[str, ...], tuple[int, int], Step]] = {
     "map": (("dark",), (1280, 760), dispute_map),
     "disputes": (("light", "dark"), (1160, 560), disputes_alone),
     "marks": (("light", "dark"), (1280, 760), specimen),
+    "correct": (("light", "dark"), (1280, 760), words_of_a_statement),
     "consent": (("light", "dark"), (1280, 760), consent),
 }
 """Themes, size of the window and step of each; the README has the others of the first three."""
