@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import onrecord
-from onrecord import Article, OnRecordError, Reading, fault_log, folders, translation
+from onrecord import Article, OnRecordError, Reading, blas, fault_log, folders, translation
 from onrecord.translation import tr
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ def private_output() -> BinaryIO:
 def main() -> None:
     """Serve standard input until it ends."""
     output = private_output()
+    blas.use_one_thread()
     fault_log.keep("engine", folders.logs())
     crashes = fault_log.CrashLog("engine", folders.logs())
     crashes.begin()

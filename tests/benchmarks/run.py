@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 import window
 
 if TYPE_CHECKING:
-    from shelved import Measured
+    from kept import Measured
     from spacy.language import Language
 
     from onrecord.cli.workers import Team
@@ -224,7 +224,7 @@ def window_memory() -> Figure:
 
 @cache
 def _library() -> Measured:
-    from shelved import measure
+    from kept import measure
 
     return measure(KEPT)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import onrecord
+from onrecord import blas
 from onrecord.cli import extensions, streams
 from onrecord.cli.batch import batch
 from onrecord.cli.diagnostics import diagnostics
@@ -34,6 +35,7 @@ you name is fetched, and only a provider that you name is asked."""
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; errors meant for people go to standard error."""
     streams.use_utf8()
+    blas.use_one_thread()
     try:
         build(arguments)(args=list(arguments), prog_name="onrecord")
     except SystemExit as end:

@@ -9,13 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import onrecord
+from onrecord.blas import VARIABLES
 from onrecord.cli import lines
 from onrecord.errors import LoadingError, ReadingError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+_THREADS = ("OMP_NUM_THREADS", *VARIABLES)
 
 
 @dataclass(frozen=True)

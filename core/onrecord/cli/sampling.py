@@ -122,12 +122,14 @@ def _kept(line: lines.Line, version: str) -> Reading:
     if version != FORMAT:
         raise LoadingError(f"The line is a reading of another On Record ({version}); update On Record.")
     try:
-        return Reading.model_validate_json(line.raw)
+        return Reading.from_json(lines.written(line.raw).reading)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
         at = f"at {where}, " if where else ""
         raise LoadingError(f"The line is a damaged reading ({at}{first['msg']}).") from error
+    except ValueError as error:
+        raise LoadingError(f"The line is a damaged reading ({error}).") from error
 
 
 def _told(sheet: Sheet, file: Path) -> list[str]:
