@@ -85,9 +85,9 @@ def run(article: str) -> None:
     open_window([article])
 
 
-def _then_telling(show: Callable[[Window, Any], None]) -> Callable[[Window, Any], None]:
-    def shown(window: Window, what: Any) -> None:
-        show(window, what)
+def _then_telling(show: Callable[..., None]) -> Callable[..., None]:
+    def shown(window: Window, *what: Any) -> None:
+        show(window, *what)
         window.pane.view.viewport().repaint()
         print(time.time(), flush=True)
 
