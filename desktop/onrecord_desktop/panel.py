@@ -29,7 +29,7 @@ from onrecord_desktop.lookups.offering import Offer, add_offers
 from onrecord_desktop.panel_delegate import ROW_ROLE, PanelDelegate
 from onrecord_desktop.presentation import Presentation
 from onrecord_desktop.row_layout import RowLayouts
-from onrecord_desktop.rows import Link, LinkKind, Row, RowKind
+from onrecord_desktop.rows import Link, LinkKind, Row, RowKind, next_link
 from onrecord_desktop.scroll_bar import ScrollBar
 from onrecord_desktop.sight import Sight
 from onrecord_desktop.themes import Theme
@@ -380,10 +380,8 @@ class Panel(QListView):
             super().keyPressEvent(event)
 
     def _choose(self, row: Row, step: int) -> None:
-        ring = (None, *row.links)
-        focus = self._delegate.link_in_focus
-        here = ring.index(focus) if focus in ring else 0
-        chosen = self._delegate.link_in_focus = ring[(here + step) % len(ring)]
+        chosen = next_link(row.links, self._delegate.link_in_focus, step)
+        self._delegate.link_in_focus = chosen
         announce(self, spoken.link(row, chosen) if chosen else row.spoken)
         self.viewport().update()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from onrecord.glance import Figure
 from onrecord_desktop.fonts import sans
@@ -92,13 +92,7 @@ class RowLayouts:
 
     def link_at(self, row: Row, place: QPointF) -> Link | None:
         """Return the link at a place, measured from the row's top left."""
-        for laid in self.of(row):
-            inside = place - QPointF(laid.left, laid.top)
-            for number in range(laid.layout.lineCount()):
-                line = laid.layout.lineAt(number)
-                if line.naturalTextRect().contains(inside):
-                    return _link_of(laid.words, _position(line.xToCursor(inside.x())))
-        return None
+        return link_at(self.of(row), place)
 
     def _lay_out(self, row: Row) -> Iterator[Laid]:
         top = float(PADDING - 3 if row.opens else 3) + (SIDE if row.kind is RowKind.GLANCE else 0)
@@ -168,27 +162,10 @@ class RowLayouts:
         return QFontMetricsF(sans(NOTE_SIZE)).horizontalAdvance(f"{row.aside}  ⋯") + 10 if row.aside else 0
 
     def _paragraph(self, words: Words, size: float, width: float) -> QTextLayout:
-        layout = QTextLayout("".join(run.text for run in words), sans(size))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(
-            [format_range(start, length, self._format(run)) for start, length, run in measured(words)]
-        )
-        layout.beginLayout()
-        top = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 40))
-            line.setPosition(QPointF(0, top))
-            top += round(size * LINE_HEIGHT)
-        layout.endLayout()
-        return layout
+        return paragraph(words, sans(size), max(width, 40), round(size * LINE_HEIGHT), self._format)
 
     def _format(self, run: Run) -> QTextCharFormat:
-        words = QTextCharFormat()
-        muted = run.ink in (Ink.MUTED, Ink.LINK)
-        words.setForeground(QColor(self.theme.muted if muted else self.theme.ink))
-        words.setFontUnderline(run.ink is Ink.LINK)
+        words = plain_format(run, self.theme)
         if run.ink is Ink.NAME:
             words.setFont(sans(NAME_SIZE, bold=True))
         if run.ink is Ink.FIGURE:
@@ -197,6 +174,53 @@ class RowLayouts:
             words.setFont(sans(RAISED_SIZE, bold=True))
             words.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         return words
+
+
+def paragraph(
+    words: Words, font: QFont, width: float, line_height: float, form: Callable[[Run], QTextCharFormat]
+) -> QTextLayout:
+    """Lay a paragraph out.
+
+    Args:
+        words: of it.
+        font: of those that have none of their own.
+        width: of its lines.
+        line_height: from one line to the next.
+        form: returns how a run is set.
+    """
+    layout = QTextLayout("".join(run.text for run in words), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats([format_range(start, length, form(run)) for start, length, run in measured(words)])
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line_height
+    layout.endLayout()
+    return layout
+
+
+def plain_format(run: Run, theme: Theme) -> QTextCharFormat:
+    """Return how a run is set but for its size and weight."""
+    words = QTextCharFormat()
+    muted = run.ink in (Ink.MUTED, Ink.LINK)
+    words.setForeground(QColor(theme.muted if muted else theme.ink))
+    words.setFontUnderline(run.ink is Ink.LINK)
+    return words
+
+
+def link_at(paragraphs: Iterable[Laid], place: QPointF) -> Link | None:
+    """Return the link at a place of a row, measured from its top left."""
+    for laid in paragraphs:
+        inside = place - QPointF(laid.left, laid.top)
+        for number in range(laid.layout.lineCount()):
+            line = laid.layout.lineAt(number)
+            if line.naturalTextRect().contains(inside):
+                return _link_of(laid.words, _position(line.xToCursor(inside.x())))
+    return None
 
 
 def measured(words: Words) -> Iterator[tuple[int, int, Run]]:

@@ -124,6 +124,19 @@ class Row:
         return self.links[0] if self.links else None
 
 
+def next_link(links: Sequence[Link], focus: Link | None, step: int) -> Link | None:
+    """Return the link after another one, or the one before; None stands between the last and the first.
+
+    Args:
+        links: in order.
+        focus: the one that is left, if one is.
+        step: 1, or -1 for the one before.
+    """
+    ring = (None, *links)
+    here = ring.index(focus) if focus in ring else 0
+    return ring[(here + step) % len(ring)]
+
+
 def link_to(voice: Voice, link: Link) -> Words:
     """Return a link that is a voice's name, short, and its number."""
     name = Run(voice.short, Ink.LINK, link)

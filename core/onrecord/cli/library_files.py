@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO, cast
 
 import onrecord
 from onrecord.article import Article
@@ -19,12 +17,12 @@ from onrecord.files import replacing
 from onrecord.library import saved_pages, transfer
 from onrecord.library.errors import LibraryError
 from onrecord.library.library import Library
+from onrecord.library.packed import GZIP, is_named_so, opened
 from onrecord.library.values import Query
 from onrecord.reading import Reading
 from onrecord.revision.data import write_corrections
 from onrecord.revision.values import Revision
 
-_GZIP = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
 
 Move = Callable[[int], None]
@@ -46,7 +44,7 @@ def export(library: Library, output: str, quiet: bool) -> transfer.Transferred:
     with (
         _progress("Writing", total, quiet) as move,
         replacing(target) as part,
-        _opened(part, "w", target) as out,
+        opened(part, "w", target) as out,
     ):
         return transfer.export(library, out, lambda done: move(done.articles))
 
@@ -63,7 +61,7 @@ def export_corrections(library: Library, output: str, with_text: bool) -> transf
         done.articles = write_corrections(revised, sys.stdout.buffer, text=with_text)
     else:
         target = Path(output)
-        with replacing(target) as part, _opened(part, "w", target) as out:
+        with replacing(target) as part, opened(part, "w", target) as out:
             done.articles = write_corrections(revised, out, text=with_text)
     return done
 
@@ -91,15 +89,15 @@ def take_in(library: Library, paths: Sequence[Path], quiet: bool) -> int:
 
 def is_export(file: Path) -> bool:
     """Tell whether a file holds a library that was written out, by its content or else by its name."""
-    if file.name.lower().endswith((".jsonl", ".jsonl.gz")):
+    if is_named_so(file):
         return True
     with file.open("rb") as stream:
         beginning = stream.read(len(_BOM) + len(transfer.BEGINNING)).removeprefix(_BOM)
-    return beginning.startswith((_GZIP, transfer.BEGINNING))
+    return beginning.startswith((GZIP, transfer.BEGINNING))
 
 
 def _take_export(library: Library, file: Path, quiet: bool) -> int:
-    with _progress("Taking in", None, quiet) as move, _opened(file, "r", file) as lines:
+    with _progress("Taking in", None, quiet) as move, opened(file, "r", file) as lines:
         done = transfer.import_(library, lines, lambda done: move(done.articles))
     for problem in done.problems:
         streams.tell(f"{file}: {problem}")
@@ -130,20 +128,6 @@ def _take_pages(library: Library, files: Sequence[Path], quiet: bool) -> int:
         left_out = f", {told:,} left out" if told else ""
         streams.tell(f"{done.kept:,} articles read and kept{known}{left_out}.")
     return told
-
-
-@contextmanager
-def _opened(file: Path, mode: str, named: Path) -> Iterator[BinaryIO]:
-    """Open a file for bytes, compressed where it is or its name says so."""
-    with file.open(f"{mode}b") as stream:
-        is_compressed = stream.read(2) == _GZIP if mode == "r" else named.suffix.lower() == ".gz"
-        if mode == "r":
-            stream.seek(0)
-        if not is_compressed:
-            yield cast(BinaryIO, stream)
-            return
-        with gzip.GzipFile("", f"{mode}b", fileobj=stream, mtime=0) as packed:
-            yield cast(BinaryIO, packed)
 
 
 @contextmanager

@@ -172,10 +172,13 @@ def _least_without(parts: Parts, statement: Statement) -> float:
     return ALIKE_APART if said_alike and not nested else inf
 
 
-def _overlap(some: Iterable[Span], others: Iterable[Span]) -> float:
+def _overlap(some: Sequence[Span], others: Sequence[Span]) -> float:
     """Return what two groups of spans share, as a part of all that they cover; 1 where both cover nothing."""
+    if not any(max(a.start, b.start) < min(a.end, b.end) for a in some for b in others):
+        # as it is with nearly all: no need to count
+        return 0.0 if any(span.start < span.end for span in (*some, *others)) else 1.0
     here, there = _covered(some), _covered(others)
-    return len(here & there) / len(here | there) if here or there else 1.0
+    return len(here & there) / len(here | there)
 
 
 def _covered(spans: Iterable[Span]) -> set[int]:

@@ -11,7 +11,6 @@ from onrecord.revision.anchoring import (
     ALIKE,
     Parts,
     find,
-    find_all,
     find_source,
     find_statement,
     names_one,
@@ -216,13 +215,12 @@ class Draft:
 
     def add_source(self, anchor: SourceAnchor) -> Source:
         """Make a source of its anchor; of its mentions those that are still there, and taken from nobody."""
-        found = (find_all((quoted,), self.text) for quoted in anchor.mentions)
         made = Source(
             id=_free(self.sources, "t"),
             name=anchor.name,
             kind=anchor.kind,
             role=anchor.role,
-            mentions=tuple(span for spans in found for span in spans or ()),
+            mentions=self.places(anchor.mentions),
             origin="reader",
         )
         self.sources[made.id] = made

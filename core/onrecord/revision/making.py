@@ -139,17 +139,5 @@ class Making:
         """Write a note on some words."""
         return Note(text=text, about=quote(passage, self._text))
 
-    def speaker_at(self, spans: Iterable[Span]) -> Source | None:
-        """Return the source that some words refer to; None where they refer to none."""
-        wanted = [*spans]
-        return next(
-            (s for s in self._reading.sources if any(_within(m, wanted) for m in s.mentions)),
-            None,
-        )
-
     def _quotes(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
         return quotes(spans, self._text)
-
-
-def _within(span: Span, spans: Iterable[Span]) -> bool:
-    return any(outer.start <= span.start and span.end <= outer.end for outer in spans)

@@ -136,11 +136,6 @@ class Correcting(QObject):
             changed = sorted(before ^ after)
             self._correct([making.set_link(statement_id, i, i in after) for i in changed])
 
-    def unlink(self, statement_id: str, answered: str) -> None:
-        """Say that a denial does not answer a statement."""
-        if self._making:
-            self._correct([self._making.set_link(statement_id, answered, holds=False)])
-
     def join(self, source_id: str, other_id: str) -> None:
         """Say that two sources are one, which is called as the first."""
         if self._making:
@@ -165,14 +160,14 @@ class Correcting(QObject):
         if making and shown:
             pieces = wording(shown.statements[statement_id], shown.reading.article.text)
             about = "".join(piece.text for piece in pieces)
-            self._write(lambda text: Note(text=text, about=making.statement(statement_id)), about)
+            self._write(lambda text: making.note_on_statement(statement_id, text), about)
 
     def note_on_source(self, source_id: str) -> None:
         """Write a note on a source."""
         making, shown = self._making, self.shown
         if making and shown:
             name = shown.reading.source_by_id(source_id).name
-            self._write(lambda text: Note(text=text, about=making.source(source_id)), name)
+            self._write(lambda text: making.note_on_source(source_id, text), name)
 
     def note(self, span: Span | None, statement_id: str | None) -> None:
         """Write a note on the words that are selected, else on the statement, else on the article."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from onrecord import Reading
 from onrecord.library.library import Library
+from onrecord.library.packed import is_named_so
 from onrecord.library.saved_pages import files_of
 from onrecord.library.transfer import Transferred
 from onrecord.translation import tr
@@ -164,7 +165,7 @@ class Importing(QObject):
         self._file = self._queue.popleft()
         job.begun += 1
         self.moved.emit(Progress(self._words(), job.begun, job.total))
-        if carrying.is_library(self._file):
+        if is_named_so(self._file):
             take_in = partial(carrying.take_in, self._file, job.stop, self._tell)
             self._work.carry(take_in, self._taken, self._fail)
         else:

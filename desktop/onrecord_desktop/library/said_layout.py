@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont
 
 from onrecord_desktop.fonts import sans, serif
 from onrecord_desktop.library.said_words import SaidRow
-from onrecord_desktop.row_layout import Laid, format_range, measured
-from onrecord_desktop.rows import Ink, Link, Run, Words
+from onrecord_desktop.row_layout import Laid, link_at, paragraph, plain_format
+from onrecord_desktop.rows import Link, Words
 from onrecord_desktop.themes import Theme
 
 INSET = 14.0
@@ -53,15 +53,7 @@ class SaidLayouts:
 
     def link_at(self, row: SaidRow, place: QPointF) -> Link | None:
         """Return the link at a place, measured from the row's top left."""
-        for laid in self.of(row):
-            inside = place - QPointF(laid.left, laid.top)
-            for number in range(laid.layout.lineCount()):
-                line = laid.layout.lineAt(number)
-                if line.naturalTextRect().contains(inside):
-                    found = line.xToCursor(inside.x())
-                    position = found[0] if isinstance(found, tuple) else found
-                    return _link(laid.words, position)
-        return None
+        return link_at(self.of(row), place)
 
     def _laid_out(self, row: SaidRow) -> tuple[Laid, ...]:
         return tuple(self._paragraphs(row))
@@ -83,31 +75,6 @@ class SaidLayouts:
             top += laid.height + 2 * zoom
 
     def _paragraph(self, words: Words, font: QFont, top: float, left: float) -> Laid:
-        layout = QTextLayout("".join(run.text for run in words), font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(
-            [format_range(start, length, self._format(run)) for start, length, run in measured(words)]
-        )
-        layout.beginLayout()
-        below = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(self.width - left - INSET, 60))
-            line.setPosition(QPointF(0, below))
-            below += round(font.pixelSize() * LEADING)
-        layout.endLayout()
+        width, line_height = max(self.width - left - INSET, 60), round(font.pixelSize() * LEADING)
+        layout = paragraph(words, font, width, line_height, lambda run: plain_format(run, self.theme))
         return Laid(layout, top, left, words)
-
-    def _format(self, run: Run) -> QTextCharFormat:
-        words = QTextCharFormat()
-        muted = run.ink in (Ink.MUTED, Ink.LINK)
-        words.setForeground(QColor(self.theme.muted if muted else self.theme.ink))
-        words.setFontUnderline(run.ink is Ink.LINK)
-        return words
-
-
-def _link(words: Words, position: int) -> Link | None:
-    return next(
-        (run.link for start, length, run in measured(words) if start <= position < start + length), None
-    )

@@ -45,7 +45,7 @@ from onrecord_desktop.fonts import sans
 from onrecord_desktop.library.said_layout import INSET, WORDS_SIZE, SaidLayouts
 from onrecord_desktop.library.said_words import SaidRow
 from onrecord_desktop.row_layout import format_range, measured
-from onrecord_desktop.rows import Link, Words
+from onrecord_desktop.rows import Link, Words, next_link
 from onrecord_desktop.scroll_bar import ScrollBar
 from onrecord_desktop.themes import Theme
 
@@ -316,10 +316,8 @@ class SaidList(QListView):
             super().keyPressEvent(event)
 
     def _choose(self, row: SaidRow, step: int) -> None:
-        ring = (None, *row.links)
-        focus = self._delegate.link_in_focus
-        here = ring.index(focus) if focus in ring else 0
-        chosen = self._delegate.link_in_focus = ring[(here + step) % len(ring)]
+        chosen = next_link(row.links, self._delegate.link_in_focus, step)
+        self._delegate.link_in_focus = chosen
         words = next((run.text for note in row.notes for run in note if chosen and run.link == chosen), "")
         announce(self, tr("Link: {words}", words=words) if chosen else row.spoken)
         self.viewport().update()
