@@ -71,6 +71,11 @@ _DAYS = wordset(
     """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow earlier later
     recently"""
 )
+_CALLED = wordset("named called nicknamed identified known")
+_BEFORE_NAME = wordset("only simply publicly as by the name")
+_DESCRIBING = wordset("a an the its his her their former then based led and of")
+_APPOSITIONS = 2
+"""Commas of a phrase after which its name is looked for."""
 _SPANS = wordset("week month year night fall spring summer winter weekend morning")
 
 
@@ -195,6 +200,9 @@ class PhraseReader:
         if named is not None:
             before = (start, named.start)
             return NameHead(named, self._role_words(before))
+        called = self._called(chunk, end)
+        if called is not None:
+            return NameHead(called, self._role_words((start, chunk)))
         return (
             self._apposition(start, first, chunk, end)
             or self._body_name(first, chunk)
@@ -275,36 +283,70 @@ class PhraseReader:
         return NounHead(start, start, self.tail(start + 1, end), definite=False, possessor=None)
 
     def _apposition(self, start: int, first: int, chunk: int, end: int) -> NameHead | None:
-        """*a spokesman, Jay Carney,*, *one of her aides, Ann Lee* and *The abbot, Father Serafim of Lund*:
-        the name after the first comma."""
-        comma = next(
-            (i for i in self._outside_names(first, end) if self.words.texts[i] in DASHES | {","}), None
-        )
-        if comma is None or comma + 1 >= end:
-            return None
+        """*a spokesman, Jay Carney,*, *one of her aides, Ann Lee* and *The abbot, Father Serafim*: the
+        name after the first comma or, with another description between them, after the second."""
+        commas = [i for i in self._outside_names(first, end) if self.words.texts[i] in DASHES | {","}]
+        for comma, after in zip(commas[:_APPOSITIONS], [*commas[1:], end], strict=False):
+            mention = self._named_after(comma, after, end)
+            if mention is None:
+                continue
+            kind = self.noun_kind(chunk - 1)
+            person = self.names.bearers[mention.bearer].label == "PERSON"
+            usual = person != (kind == "body") if kind in ("role", "body", "part") else False
+            if usual or self._renamed(start, first, chunk, comma, mention):
+                return NameHead(mention, self._role_words((start, comma)))
+        return None
+
+    def _named_after(self, comma: int, after: int, end: int) -> Mention | None:
+        """The name that a description after a comma ends with: *Rep. Ann Lee* or *a nurse named Ann Lee*."""
         mention = self._ending_name(comma + 1, self._chunk_end(comma + 1, end))
-        if mention is None or not self._closes(mention.end, end):
+        if mention is not None:
+            return mention if self._closes(mention.end, end) else None
+        start, stop = self.trim((comma + 1, after))
+        return self._called(self._chunk_end(self._skip(start, stop), stop), stop) if start < stop else None
+
+    def _called(self, i: int, end: int) -> Mention | None:
+        """The name after *named*, *identified only as* and the like, where one of these begins at a token."""
+        if i >= end or self.words.plain[i] not in _CALLED:
             return None
-        kind = self.noun_kind(chunk - 1)
-        person = self.names.bearers[mention.bearer].label == "PERSON"
-        usual = person != (kind == "body") if kind in ("role", "body", "part") else False
-        if not usual and not self._renamed(start, first, chunk, comma, mention):
-            return None
-        return NameHead(mention, self._role_words((start, comma)))
+        while i + 1 < end and (self.words.plain[i + 1] in _BEFORE_NAME or not self._word(i + 1)):
+            i += 1
+        return self.names.covering(i + 1) if i + 1 < end else None
 
     def _renamed(self, start: int, first: int, chunk: int, comma: int, mention: Mention) -> bool:
         """Whether a name says whom a phrase for one is: *The abbot, Father Serafim*, *Its owner, Acme of
-        Lund*."""
+        Lund*; or for several, where they are a body: *The owners, Acme Shipping*."""
         words = self.words
         single = words.plain[start] in _OF_ONE or self._possessor(start, first, chunk - 1) is not None
-        noun = self.names.covering(chunk - 1) is None and not words.plain[chunk - 1].endswith("s")
-        titles = all(
-            words.plain[i] in self.lexicon.titles or words.plain[i] in self.lexicon.roles
-            for i in range(comma + 1, mention.start)
-        )
-        if words.capital(comma - 1) and self.names.bearers[mention.bearer].label == "PLACE":
+        noun = self.names.covering(chunk - 1) is None
+        label = self.names.bearers[mention.bearer].label
+        if words.capital(comma - 1) and label == "PLACE":
             return False  # Newtown, Connecticut
-        return single and noun and titles and self.noun_kind(chunk - 1) not in ("roles", "group")
+        if words.plain[mention.start - 1] in ("a", "an"):
+            return False  # a senator, a Democrat
+        several = words.plain[chunk - 1].endswith("s") or self.noun_kind(chunk - 1) in ("roles", "group")
+        return (
+            single
+            and noun
+            and self._describe(comma + 1, mention.start)
+            and not (several and label == "PERSON")
+        )
+
+    def _describe(self, start: int, end: int) -> bool:
+        """Whether the words before a name are titles, roles and the like."""
+        lexicon = self.lexicon
+        known = (
+            lexicon.titles,
+            lexicon.people,
+            lexicon.organizations,
+            lexicon.naming_nouns,
+            lexicon.adjectives,
+            _DESCRIBING,
+        )
+        return all(
+            self.words.capital(i) or not self._word(i) or any(self.words.plain[i] in words for words in known)
+            for i in range(start, end)
+        )
 
     def _closes(self, i: int, end: int) -> bool:
         return (
