@@ -17,10 +17,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-import spacy
 import torch
 import typer
-from spacy.language import Language
 from tokenizers import Tokenizer
 
 import onrecord_resources
@@ -30,13 +28,14 @@ from onrecord.revision.data import Line
 from onrecord_training.calibrating import calibrate
 from onrecord_training.comparing import figures as figures_of
 from onrecord_training.comparing import table
-from onrecord_training.corpora import LabelledArticle, corpus_lines, label
+from onrecord_training.corpora import LabelledArticle, Labeller, corpus_lines
 from onrecord_training.corrections import learnable, parted, read_corrections
 from onrecord_training.exporting import build, write
 from onrecord_training.folds import RECIPE as FOLD_RECIPE
 from onrecord_training.folds import Learning, five_folds
 from onrecord_training.insertions import read_insertions, version
 from onrecord_training.intervals import Interval, intervals, scores_by_article
+from onrecord_training.known_words import known_words
 from onrecord_training.measuring import measure
 from onrecord_training.network import Network, Sizes, new_encoder
 from onrecord_training.passages import read_passages
@@ -119,11 +118,11 @@ def _train(
         recipe = replace(recipe, types_from=recipe.epochs + 1, rare_steps=0)
     torch.manual_seed(recipe.seed)
     folder = pretrained or packaged_encoder()
-    nlp, tokenizer = spacy.blank("en"), tokenizer_of(folder)
-    versions = corpus_versions(data, recipe.versions, nlp, tokenizer)
-    corrected = [label(part, nlp, tokenizer) for line in learned for part in learnable(line)]
+    labeller = Labeller(tokenizer_of(folder), known_words_of(data))
+    versions = corpus_versions(data, recipe.versions, labeller)
+    corrected = [labeller(part) for line in learned for part in learnable(line)]
     versions = [[*version, *corrected] for version in versions]
-    passages = read_labelled_passages(nlp, tokenizer)
+    passages = read_labelled_passages(labeller)
     network = Network(new_encoder(folder), Sizes())
     if start:
         start_from(network, start)
@@ -147,7 +146,7 @@ def export(
     network = Network(new_encoder(folder), Sizes())
     known = start_from(network, start) if start else set()
     blend(network, state["network"], known, CONTINUED.share)
-    nlp = build(network.eval(), tokenizer_of(folder), int8=int8)
+    nlp = build(network.eval(), tokenizer_of(folder), known_words_of(data), int8=int8)
     settings = calibrate(nlp, data / "polnear/dev.jsonl", data / "wikinews/dev.jsonl")
     about = {
         "description": "Who says what in English news: cues, sources, contents, types, names.",
@@ -168,11 +167,12 @@ def folds(
 ) -> None:
     """Print how well types are told given the spans, five-fold on the training articles."""
     folder = pretrained or packaged_encoder()
-    nlp, tokenizer = spacy.blank("en"), tokenizer_of(folder)
-    (articles,) = corpus_versions(data, 1, nlp, tokenizer)
+    tokenizer, known = tokenizer_of(folder), known_words_of(data)
+    labeller = Labeller(tokenizer, known)
+    (articles,) = corpus_versions(data, 1, labeller)
     lines = list(corpus_lines(data / "polnear/train.jsonl", None, Path(__file__).parent / "denials.jsonl"))
-    passages = read_labelled_passages(nlp, tokenizer)
-    learning = Learning(folder, tokenizer, weights, passages, replace(FOLD_RECIPE, threads=threads))
+    passages = read_labelled_passages(labeller)
+    learning = Learning(folder, tokenizer, known, weights, passages, replace(FOLD_RECIPE, threads=threads))
     for name, (p, r, f1) in five_folds(learning, lines, articles, work).items():
         typer.echo(f"{name:12} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
 
@@ -247,23 +247,26 @@ def compare(
         typer.echo(row)
 
 
-def corpus_versions(
-    data: Path, number: int, nlp: Language, tokenizer: Tokenizer
-) -> list[list[LabelledArticle]]:
+def known_words_of(data: Path) -> frozenset[str]:
+    """Return the words of the corpus and the passages that are no names of people."""
+    names = data / "polnear/corenlp-train.jsonl.gz"
+    lines = corpus_lines(data / "polnear/train.jsonl", names, None)
+    return known_words([*lines, *read_passages(Path(__file__).parent / "passages")])
+
+
+def corpus_versions(data: Path, number: int, labeller: Labeller) -> list[list[LabelledArticle]]:
     """Read the corpus in so many versions, each with a part of the insertions of the training package."""
     folder = Path(__file__).parent
     names, answers = data / "polnear/corenlp-train.jsonl.gz", folder / "denials.jsonl"
     lines = list(corpus_lines(data / "polnear/train.jsonl", names, answers))
     insertions = read_insertions(folder / "insertions")
-    return [
-        [label(line, nlp, tokenizer) for line in version(lines, insertions, n, number)] for n in range(number)
-    ]
+    return [[labeller(line, n) for line in version(lines, insertions, n, number)] for n in range(number)]
 
 
-def read_labelled_passages(nlp: Language, tokenizer: Tokenizer) -> list[LabelledArticle]:
+def read_labelled_passages(labeller: Labeller) -> list[LabelledArticle]:
     """Read the passages that come with the training package."""
     folder = Path(__file__).parent / "passages"
-    return [label(p | {"nested": True, "linked": True}, nlp, tokenizer) for p in read_passages(folder)]
+    return [labeller(p | {"nested": True, "linked": True}) for p in read_passages(folder)]
 
 
 def packaged_encoder() -> Path:

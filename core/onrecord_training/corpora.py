@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.language import Language
+import spacy
+from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
-from onrecord.engine.windows import InputWords, Pieces, input_words, pieces_of
+from onrecord.engine.lexicon import load_lexicon
+from onrecord.engine.pseudonyms import Pseudonyms
+from onrecord.engine.windows import Cutter, InputWords, Pieces, input_words
 
 TYPES = ("claim", "denial", "no_comment")
 DENIAL = TYPES.index("denial")
@@ -106,16 +110,43 @@ def answered(line: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, A
     return {**line, "linked": True, "statements": [typed(n, s) for n, s in enumerate(line["statements"])]}
 
 
-def label(line: Mapping[str, Any], nlp: Language, tokenizer: Tokenizer) -> LabelledArticle:
-    """Turn one line of a corpus into words with labels.
+class Labeller:
+    """Turns articles of a corpus into words with labels, as the encoder will be given them.
+
+    Args:
+        tokenizer: of the encoder.
+        known: words that are no names of people: see :class:`Pseudonyms`.
+    """
+
+    def __init__(self, tokenizer: Tokenizer, known: Iterable[str]) -> None:
+        lexicon = load_lexicon()
+        self._nlp, self._cut = spacy.blank("en"), Cutter(tokenizer)
+        self._pseudonyms, self._names = Pseudonyms(lexicon, known), lexicon.pseudonyms
+
+    def __call__(self, line: Mapping[str, Any], version: int = 0) -> LabelledArticle:
+        """Label one line of a corpus: see :func:`label`.
+
+        Args:
+            version: in each the same people have other pseudonyms.
+        """
+        rng = random.Random(f"{version} {line['doc']}")
+        names = rng.sample(self._names, len(self._names))
+        doc = self._nlp.make_doc(line["text"])
+        words = self._pseudonyms(input_words(doc), names)
+        return label(line, doc, words, self._cut(words))
+
+
+def label(line: Mapping[str, Any], doc: Doc, words: InputWords, pieces: Pieces) -> LabelledArticle:
+    """Give the words of one line of a corpus their labels.
 
     Args:
         line: ``doc``, ``text`` and ``statements``; ``names``, spans with a label of ``SILVER_LABELS``, if
             somebody looked for names, ``added``, the spans where nobody did, and ``unknown``, those where
             nobody looked for statements.
+        doc: its tokens.
+        words: what the encoder is given of them.
+        pieces: of these words.
     """
-    doc = nlp.make_doc(line["text"])
-    words = input_words(doc)
     starts = np.array([doc[int(i)].idx for i in words.tokens], np.int64)
     ends = np.array([doc[int(i)].idx + len(doc[int(i)]) for i in words.tokens], np.int64)
 
@@ -149,7 +180,7 @@ def label(line: Mapping[str, Any], nlp: Language, tokenizer: Tokenizer) -> Label
     return LabelledArticle(
         line["doc"],
         words,
-        pieces_of(words, tokenizer),
+        pieces,
         attributions,
         name_labels,
         nested=line.get("nested", False),

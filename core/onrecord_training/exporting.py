@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -99,8 +100,12 @@ def head_weights(network: Network, prefixes: tuple[str, ...]) -> Weights:
     return {k: v.cpu().numpy().astype(np.float32) for k, v in state.items() if k.startswith(prefixes)}
 
 
-def build(network: Network, tokenizer: Tokenizer, int8: bool = True) -> Language:
-    """Return the pipeline around a trained network, with default settings."""
+def build(network: Network, tokenizer: Tokenizer, known: Iterable[str], int8: bool = True) -> Language:
+    """Return the pipeline around a trained network, with default settings.
+
+    Args:
+        known: words that are no names of people: see :class:`onrecord.engine.pseudonyms.Pseudonyms`.
+    """
     register()
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
@@ -111,7 +116,7 @@ def build(network: Network, tokenizer: Tokenizer, int8: bool = True) -> Language
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "encoder.onnx"
         export_encoder(network.encoder, path, int8)
-        component(nlp, "encoder", Encoder).with_model(path.read_bytes(), tokenizer)
+        component(nlp, "encoder", Encoder).with_model(path.read_bytes(), tokenizer, known)
     return nlp
 
 
@@ -128,7 +133,9 @@ def write(nlp: Language, settings: Settings, folder: Path, version: str, about: 
         config["components"][name].update(values)
     with tempfile.TemporaryDirectory(dir=folder.parent) as work:
         made = Path(work) / folder.name
-        nlp.to_disk(made)
+        nlp.to_disk(made, exclude=["vocab"])
+        # That of the pipeline has come to hold every word of the articles that it was calibrated on.
+        spacy.blank("en").vocab.to_disk(made / "vocab")
         config.to_disk(made / "config.cfg")
         for text in folder.glob("*.md"):
             shutil.copy(text, made / text.name)

@@ -47,6 +47,8 @@ class Learning:
     folder: Path
     """Of the pretrained encoder."""
     tokenizer: Tokenizer
+    known: frozenset[str]
+    """Words that are no names of people."""
     start: Path
     """Weights that never saw a type."""
     passages: list[LabelledArticle]
@@ -67,7 +69,7 @@ def learned(learning: Learning, articles: Sequence[LabelledArticle], work: Path)
     Trainer(network, [list(articles)], learning.passages, work, learning.recipe).run()
     state = torch.load(work / "model.pt", map_location="cpu", weights_only=True)
     network.load_state_dict(state["network"])
-    return build(network.cpu().eval(), learning.tokenizer, int8=False)
+    return build(network.cpu().eval(), learning.tokenizer, learning.known, int8=False)
 
 
 def type_scores(nlp: Language, lines: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Floats, Ints]]:

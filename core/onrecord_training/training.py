@@ -75,7 +75,7 @@ CONTINUED = Recipe(
     types_from=0,
     types=TypeLoss(1.5, 4),
     rare_steps=0,
-    share=0.85,
+    share=0.4,
 )
 """To go on from a trained model."""
 

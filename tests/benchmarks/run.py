@@ -355,12 +355,12 @@ def print_memory() -> None:
 
 def forward_pass() -> Callable[[], None]:
     """Return the encoder's work on all windows of all texts, with the inputs made beforehand."""
-    from onrecord.engine.windows import input_words, pieces_of, windows_of
+    from onrecord.engine.windows import input_words, windows_of
 
     encoder = engine().get_pipe("encoder")
     runs = []
     for text in texts():
-        pieces = pieces_of(input_words(engine().make_doc(text)), encoder.tokenizer)
+        pieces = encoder.cut(encoder.pseudonyms(input_words(engine().make_doc(text))))
         runs += [
             encoder.inputs(pieces, window) for window in windows_of(pieces, encoder.size, encoder.overlap)
         ]

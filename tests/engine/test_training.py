@@ -26,7 +26,7 @@ torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 transformers = pytest.importorskip("transformers", reason="training needs the extra 'train'")
 
 from onrecord_training.batches import batch_of, examples, with_rare_types  # noqa: E402
-from onrecord_training.corpora import UNKNOWN, LabelledArticle, corpus_lines, label  # noqa: E402
+from onrecord_training.corpora import UNKNOWN, LabelledArticle, Labeller, corpus_lines  # noqa: E402
 from onrecord_training.exporting import head_weights  # noqa: E402
 from onrecord_training.folds import RECIPE as FOLD_RECIPE  # noqa: E402
 from onrecord_training.folds import figures, given  # noqa: E402
@@ -69,7 +69,8 @@ def articles(tmp_path: Path) -> list[LabelledArticle]:
     tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
     answers = tmp_path / "answers.jsonl"
     answers.write_text(json.dumps({"doc": "two", "denials": {"2": [0]}, "no_comment": []}), encoding="utf8")
-    return [label(line, spacy.blank("en"), tokenizer) for line in corpus_lines(corpus, names, answers)]
+    labeller = Labeller(tokenizer, known=())
+    return [labeller(line) for line in corpus_lines(corpus, names, answers)]
 
 
 def network() -> Network:

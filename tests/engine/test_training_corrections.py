@@ -195,14 +195,15 @@ def test_words_that_nobody_looked_at_count_for_nothing() -> None:
 
     from onrecord.engine.windows import Window
     from onrecord_training.batches import cue_labels
-    from onrecord_training.corpora import label
+    from onrecord_training.corpora import Labeller
 
     tokenizer = Tokenizer(models.WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
     [part] = learnable(line(DENIAL))
-    labelled = label(part, spacy.blank("en"), tokenizer)
+    labelled = Labeller(tokenizer, known=())(part)
     tags, weights = cue_labels(labelled, Window(0, len(labelled.words), 0, len(labelled.words)))
-    looked_at = labelled.words.texts.index("Lee", labelled.words.texts.index("money"))
+    texts = [token.text for token in spacy.blank("en")(part["text"]) if not token.is_space]
+    looked_at = texts.index("Lee", texts.index("money"))
     assert set(weights[:looked_at]) == {0}
     assert set(weights[looked_at:]) == {1}
     assert labelled.words.texts[int(tags.argmax())] == "saying" or tags.max() == 1

@@ -9,11 +9,11 @@ from onrecord.engine.windows import (
     DISTANCES,
     PARAGRAPHS,
     SENTENCES,
+    Cutter,
     input_words,
     layout_of,
     letter_case,
     normal_form,
-    pieces_of,
     relations,
     windows_of,
 )
@@ -85,12 +85,24 @@ def test_normal_form_has_one_kind_of_mark() -> None:
 
 
 def test_a_word_without_pieces_is_unknown_and_a_long_one_is_cut(tokenizer: Tokenizer) -> None:
-    pieces = pieces_of(words("ab " + "c" * 500), tokenizer)
+    pieces = Cutter(tokenizer)(words("ab " + "c" * 500))
     assert np.diff(pieces.first).tolist() == [2, 24]
 
 
+def test_what_is_remembered_of_words_is_what_they_are_cut_to_and_has_an_end(
+    tokenizer: Tokenizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.engine.windows.MOST_REMEMBERED", 3)
+    cut = Cutter(tokenizer)
+    for text in ("ab cd", "ab ef gh ij", "ab cd", "kl ab"):
+        again, fresh = cut(words(text)), Cutter(tokenizer)(words(text))
+        assert again.ids.tolist() == fresh.ids.tolist()
+        assert again.first.tolist() == fresh.first.tolist()
+    assert set(cut._known) == {"ab", "cd", "kl"}
+
+
 def test_cores_cover_every_word_once_and_windows_keep_to_their_size(tokenizer: Tokenizer) -> None:
-    pieces = pieces_of(words("abc de fghij k " * 60), tokenizer)
+    pieces = Cutter(tokenizer)(words("abc de fghij k " * 60))
     cut = list(windows_of(pieces, size=40, overlap=12))
     assert len(cut) > 5
     assert (cut[0].core_start, cut[-1].core_end) == (0, 240)
@@ -100,7 +112,7 @@ def test_cores_cover_every_word_once_and_windows_keep_to_their_size(tokenizer: T
 
 
 def test_a_window_answers_for_whole_paragraphs_where_one_starts_in_the_overlap(tokenizer: Tokenizer) -> None:
-    pieces = pieces_of(words("abc de fghij k\n\n" * 60), tokenizer)
+    pieces = Cutter(tokenizer)(words("abc de fghij k\n\n" * 60))
     cut = list(windows_of(pieces, size=40, overlap=14))
     assert len(cut) > 5
     assert all(w.core_start % 4 == 0 for w in cut)
@@ -108,11 +120,11 @@ def test_a_window_answers_for_whole_paragraphs_where_one_starts_in_the_overlap(t
 
 
 def test_no_words_no_windows(tokenizer: Tokenizer) -> None:
-    assert list(windows_of(pieces_of(words(" \n "), tokenizer), size=40, overlap=12)) == []
+    assert list(windows_of(Cutter(tokenizer)(words(" \n ")), size=40, overlap=12)) == []
 
 
 def test_windows_advance_however_large_a_word(tokenizer: Tokenizer) -> None:
-    pieces = pieces_of(words(("x" * 24 + " ") * 9), tokenizer)
+    pieces = Cutter(tokenizer)(words(("x" * 24 + " ") * 9))
     cut = list(windows_of(pieces, size=24, overlap=12))
     assert [w.core_start for w in cut] == list(range(9))
 

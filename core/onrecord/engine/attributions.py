@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import mul
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.engine.attribution import Attribution, TokenSpan
+from onrecord.engine.calibration import log_odds
 from onrecord.engine.encoder import Encoded
 from onrecord.engine.roles import (
     Cue,
@@ -96,23 +98,26 @@ class Attributions(Head):
         # All in one go, although only some of the faint ones will turn out to stand in a content.
         every = roles(encoded, self.weights, [[*some, *more] for some, more in zip(cues, faint, strict=True)])
         plain = {cue for some in cues for cue in some}
-        found = candidates([r for r in every if r.cue in plain], encoded.words)
-        kept = [r for r in found if self.chance(r) >= self.threshold]
-        ends = furthest_ends(kept, len(encoded.words))
+        found = self._with_odds(candidates([r for r in every if r.cue in plain], encoded.words))
+        kept = [(r, odds) for r, odds in found if sigmoid(odds) >= self.threshold]
+        ends = furthest_ends([r for r, _ in kept], len(encoded.words))
         within = [r for r in every if r.cue not in plain and ends[r.cue.start] >= r.cue.end]
-        nested = [r for r in (*found, *candidates(within, encoded.words)) if self._is_nested(r, ends)]
-        made = [attribution_of(r, encoded.words, self.chance(r)) for r in kept]
-        made += [attribution_of(r, encoded.words, self.chance(r, self.nesting.log_odds)) for r in nested]
+        nested = [
+            (r, odds + self.nesting.log_odds)
+            for r, odds in (*found, *self._with_odds(candidates(within, encoded.words)))
+            if self._is_nested(r, odds, ends)
+        ]
+        made = (attribution_of(r, encoded.words, sigmoid(odds)) for r, odds in (*kept, *nested))
         return tuple(sorted(made, key=lambda a: (a.start, a.cue)))
 
-    def chance(self, found: Roles, log_odds: float = 0.0) -> float:
-        """Return the calibrated probability that source and content are right."""
-        return sigmoid(float(np.dot(self.calibration, evidence(found))) + log_odds)
+    def _with_odds(self, found: Sequence[Roles]) -> list[tuple[Roles, float]]:
+        """Give each the calibrated log-odds that its source and content are right."""
+        return [(r, sum(map(mul, self.calibration, evidence(r)))) for r in found]
 
-    def _is_nested(self, found: Roles, ends: Ints) -> bool:
+    def _is_nested(self, found: Roles, odds: float, ends: Ints) -> bool:
         """Tell whether it was not kept but is likely enough, as it stands inside a content that was."""
-        chances = self.chance(found), self.chance(found, self.nesting.log_odds)
-        return chances[0] < self.threshold <= chances[1] and inside(found, ends)
+        likely = sigmoid(odds) < self.threshold <= sigmoid(odds + self.nesting.log_odds)
+        return likely and inside(found, ends)
 
 
 Cues = Sequence[Sequence[Cue]]
@@ -178,11 +183,8 @@ def attribution_of(found: Roles, words: InputWords, confidence: float) -> Attrib
 
 def evidence(found: Roles) -> tuple[float, float, float, float]:
     """Return 1 and the log-odds of cue, source and content, from which confidence is made."""
-    chances = np.clip(
-        (found.cue.probability, found.source_probability, found.content_probability), 1e-4, 1 - 1e-4
-    )
-    cue, source, content = np.log(chances / (1 - chances)).tolist()
-    return 1.0, cue, source, content
+    cue, source, content = found.cue.probability, found.source_probability, found.content_probability
+    return 1.0, log_odds(cue), log_odds(source), log_odds(content)
 
 
 def roles(encoded: Encoded, weights: Weights, cues: Cues) -> list[Roles]:

@@ -9,7 +9,7 @@ from onrecord.engine.attribution import TokenSpan
 from onrecord.engine.bodies import ANY_BODY, COMMON, SOME_BODY, may_be
 from onrecord.engine.grammar import PARTICIPLES, PREPOSITIONS, RELATIVES, STOPS, wordset
 from onrecord.engine.keys import Key, Named, Who
-from onrecord.engine.lexicon import Lexicon, plural
+from onrecord.engine.lexicon import Lexicon
 from onrecord.engine.naming import Label
 from onrecord.engine.offices import Offices
 from onrecord.engine.phrases import NounHead, PhraseReader
@@ -60,7 +60,6 @@ class Definites:
         self.salience = salience
         self._by_noun: dict[str, Key] = {}
         self._nouns: dict[Key, str] = {}
-        self._singulars = {plural(role): role for role in phrases.lexicon.roles}
         self._renamed = _renamed(self.words, self.names, phrases.lexicon)
 
     def remember(self, noun: int, key: Key) -> None:
@@ -111,7 +110,7 @@ class Definites:
         """Two people behind *both candidates*, *the two* and *the chairmen*: who hold the office, or who last
         spoke jointly."""
         words = self.words.plain[max(head.start - 1, 0) : head.noun + 1]
-        role = self._singulars.get(self.words.plain[head.noun])
+        role = self.phrases.lexicon.singulars.get(self.words.plain[head.noun])
         counted = bool({"two", "both", "pair", "duo"}.intersection(words))
         if head.possessor is not None or not (
             counted or (head.definite and role and head.noun == head.start)

@@ -15,14 +15,16 @@ from spacy.tokens import Doc
 from spacy.util import SimpleFrozenList
 from tokenizers import Tokenizer
 
+from onrecord.engine.lexicon import load_lexicon
+from onrecord.engine.pseudonyms import Pseudonyms
 from onrecord.engine.windows import (
+    Cutter,
     InputWords,
     Layout,
     Pieces,
     Window,
     input_words,
     layout_of,
-    pieces_of,
     windows_of,
 )
 from onrecord.errors import EngineError
@@ -32,6 +34,7 @@ from onrecord.translation import noop, tr
 Floats = npt.NDArray[np.float32]
 
 CLS, SEP = "[CLS]", "[SEP]"
+KNOWN_WORDS = "known_words.txt"
 
 FAILURES: tuple[type[Exception], ...] = (RuntimeError, ValueError, Fail, InvalidArgument, RuntimeException)
 """What a run of the model may raise; ONNX Runtime's own exceptions share no base class."""
@@ -77,14 +80,15 @@ class Encoder:
         self.size, self.overlap, self.threads = size, overlap, threads
         self._model = b""
         self._session: onnxruntime.InferenceSession | None = None
-        self._tokenizer: Tokenizer | None = None
+        self._cut: Cutter | None = None
+        self._pseudonyms: Pseudonyms | None = None
         Doc.set_extension("encoded", default=None, force=True)
         Doc.set_extension("gaps", default=(), force=True)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.encoded``; windows that cannot be read become gaps and vectors of zeros."""
-        words = input_words(doc)
-        pieces = pieces_of(words, self.tokenizer)
+        words = self.pseudonyms(input_words(doc))
+        pieces = self.cut(words)
         windows = tuple(windows_of(pieces, self.size, self.overlap))
         gaps: list[Gap] = []
         vectors = tuple(self._vectors_or_gap(doc, words, pieces, w, gaps) for w in windows)
@@ -93,15 +97,15 @@ class Encoder:
         return doc
 
     @property
-    def tokenizer(self) -> Tokenizer:
-        """The tokenizer that cuts words to pieces.
+    def cut(self) -> Cutter:
+        """What cuts words to pieces.
 
         Raises:
             EngineError: no model was loaded.
         """
-        if self._tokenizer is None:
+        if self._cut is None:
             raise EngineError(tr("The model has no encoder; install On Record again."))
-        return self._tokenizer
+        return self._cut
 
     @property
     def session(self) -> onnxruntime.InferenceSession:
@@ -114,10 +118,22 @@ class Encoder:
             raise EngineError(tr("The model has no encoder; install On Record again."))
         return self._session
 
+    @property
+    def pseudonyms(self) -> Pseudonyms:
+        """What gives people other names before the model sees them.
+
+        Raises:
+            EngineError: no model was loaded.
+        """
+        if self._pseudonyms is None:
+            raise EngineError(tr("The model has no encoder; install On Record again."))
+        return self._pseudonyms
+
     def inputs(self, pieces: Pieces, window: Window) -> dict[str, npt.NDArray[np.int64]]:
         """Return what the model is given for one window, each of shape (1, pieces + 2)."""
         a, b = int(pieces.first[window.start]), int(pieces.first[window.end])
-        cls, sep = self.tokenizer.token_to_id(CLS), self.tokenizer.token_to_id(SEP)
+        tokenizer = self.cut.tokenizer
+        cls, sep = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
         ids = np.concatenate([[cls], pieces.ids[a:b], [sep]])
         features = np.concatenate([[0], pieces.features[a:b], [0]])
         return {"input_ids": ids[None], "token_type_ids": features[None]}
@@ -146,26 +162,32 @@ class Encoder:
         return int(self.session.get_outputs()[0].shape[-1])
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:  # noqa: ARG002
-        """Write ``encoder.onnx`` and ``tokenizer.json`` into a folder."""
+        """Write ``encoder.onnx``, ``tokenizer.json`` and ``known_words.txt`` into a folder."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "encoder.onnx").write_bytes(self._model)
-        self.tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+        self.cut.tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+        (folder / KNOWN_WORDS).write_text("\n".join(sorted(self.pseudonyms.known)) + "\n", encoding="utf-8")
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> Encoder:  # noqa: ARG002
         """Read the files that :meth:`to_disk` wrote."""
         folder = Path(path)
-        return self.with_model(
-            (folder / "encoder.onnx").read_bytes(), Tokenizer.from_file(str(folder / "tokenizer.json"))
-        )
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        known = (folder / KNOWN_WORDS).read_text(encoding="utf-8").split()
+        return self.with_model((folder / "encoder.onnx").read_bytes(), tokenizer, known)
 
-    def with_model(self, model: bytes, tokenizer: Tokenizer) -> Encoder:
-        """Use an ONNX model with the inputs of :meth:`inputs` and one output (1, pieces + 2, width)."""
+    def with_model(self, model: bytes, tokenizer: Tokenizer, known: Iterable[str]) -> Encoder:
+        """Use an ONNX model with the inputs of :meth:`inputs` and one output (1, pieces + 2, width).
+
+        Args:
+            known: words that are no names of people: see :class:`Pseudonyms`.
+        """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.log_severity_level = 3
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        self._model, self._tokenizer = model, tokenizer
+        self._model, self._cut = model, Cutter(tokenizer)
+        self._pseudonyms = Pseudonyms(load_lexicon(), known)
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         return self

@@ -47,9 +47,9 @@ def found_names(doc: Doc, words: Words, sources: Sequence[TokenSpan], lexicon: L
     """Names in no particular order, none overlapping another."""
     edges = {edge for span in sources for edge in span}
     common = {p for p, t in zip(words.plain, words.texts, strict=True) if t.islower()}
-    never = _no_names(lexicon)
+    never = _NEVER | lexicon.no_names
     pieces = [Piece(*_mended(ent, words, edges), LABELS.get(ent.label_, "MISC")) for ent in doc.ents]
-    no_part = never | common | set(lexicon.places) | set(lexicon.states)
+    no_part = never.union(common, lexicon.places, lexicon.states)
     pieces = whole_names(pieces, words, sources, no_part)
     pieces = whole_bodies(pieces, words, sources, lexicon, never | common)
     surnames = {words.plain[piece.end - 1] for piece in pieces if piece.label == "PERSON"}
@@ -239,22 +239,7 @@ def _no_name(name: tuple[str, ...], label: Label, lexicon: Lexicon) -> bool:
     joined = " ".join(name)
     if label != "MISC":
         return joined in _OFFICES
-    roles = lexicon.roles | lexicon.plural_roles | lexicon.groups | lexicon.role_modifiers
-    return joined in lexicon.adjectives or joined in roles
-
-
-def _no_names(lexicon: Lexicon) -> frozenset[str]:
-    """Words that are no part of a name, however they are written."""
-    return _NEVER.union(
-        lexicon.roles,
-        lexicon.plural_roles,
-        lexicon.groups,
-        lexicon.documents,
-        lexicon.role_modifiers,
-        lexicon.organizations,
-        lexicon.titles,
-        (word for people in lexicon.adjectives for word in people.split()),
-    )
+    return joined in lexicon.adjectives or joined in lexicon.people
 
 
 def _capital_runs(

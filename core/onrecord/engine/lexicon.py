@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -50,6 +51,26 @@ class Lexicon:
     allegations: frozenset[str]
     denying: frozenset[str]
     refused: frozenset[str]
+    body_nouns: frozenset[str]
+    """Words of the names of bodies, places, works and events."""
+    pseudonyms: tuple[str, ...]
+    """Surnames that the encoder is given in place of others, in order."""
+
+    @cached_property
+    def singulars(self) -> Mapping[str, str]:
+        """Plural of a role to the role."""
+        return {plural(role): role for role in self.roles}
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Nouns and adjectives for people who are not named."""
+        return self.roles | self.plural_roles | self.groups | self.role_modifiers
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """Words of these lists that are no part of a name, however they are written."""
+        adjectives = (word for people in self.adjectives for word in people.split())
+        return self.people.union(self.documents, self.organizations, self.titles, adjectives)
 
 
 def load_lexicon() -> Lexicon:
@@ -78,6 +99,8 @@ def load_lexicon() -> Lexicon:
         allegations=_words("allegation_nouns"),
         denying=_words("denying_cues"),
         refused=_words("refused_nouns"),
+        body_nouns=_words("body_nouns"),
+        pseudonyms=tuple(word for line in _lines("pseudonyms") for word in line.split()),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from onrecord.engine.attribution import TokenSpan
 from onrecord.engine.grammar import DASHES, DETERMINERS, PREPOSITIONS, QUANTIFIERS, RELATIVES, STOPS, wordset
-from onrecord.engine.lexicon import Lexicon, plain, plural
+from onrecord.engine.lexicon import Lexicon, plain
 from onrecord.engine.registry import Mention, Registry
 from onrecord.engine.words import Words
 
@@ -57,7 +57,6 @@ class Offices:
         self._bags: defaultdict[int, set[str]] = defaultdict(set)
         self._heads: defaultdict[str, set[int]] = defaultdict(set)
         self._held: defaultdict[int, set[str]] = defaultdict(set)
-        self._singulars = {plural(role): role for role in lexicon.roles}
         self._places: defaultdict[int, list[int]] = defaultdict(list)
         for mention in names.mentions:
             if names.bearers[mention.bearer].label == "PERSON":
@@ -134,7 +133,7 @@ class Offices:
     def _word(self, i: int) -> str:
         word = self.words.plain[i]
         role = self.lexicon.titles.get(word, (None, None))[0]
-        return role or _PARTY_WORDS.get(word) or self._singulars.get(word, word)
+        return role or _PARTY_WORDS.get(word) or self.lexicon.singulars.get(word, word)
 
     def _compound(self, i: int) -> str:
         """A role, with *vice* or *deputy* before it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import exp
 from pathlib import Path
 from typing import Self
 
@@ -39,7 +40,7 @@ def softmax(x: Floats) -> Floats:
 
 def sigmoid(x: float) -> float:
     """Return the logistic function of x."""
-    return float(1 / (1 + np.exp(-np.clip(x, -30, 30))))
+    return 1 / (1 + exp(-min(max(x, -30.0), 30.0)))
 
 
 class Head:

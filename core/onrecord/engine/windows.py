@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,9 @@ FEATURES = 16
 
 MOST_PIECES = 24
 """Pieces that are read of one word."""
+
+MOST_REMEMBERED = 20_000
+"""Words whose pieces are remembered, about; past that all are forgotten."""
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 
@@ -104,18 +108,31 @@ def letter_case(text: str) -> int:
     return 1 if text[0].isupper() and text[1:].islower() else 3
 
 
-def pieces_of(words: InputWords, tokenizer: Tokenizer) -> Pieces:
-    """Cut words to pieces. A word that the tokenizer drops (a lone control character) becomes unknown."""
-    distinct = list(dict.fromkeys(words.texts))
-    encodings = tokenizer.encode_batch_fast(distinct, add_special_tokens=False)
-    unknown = [tokenizer.token_to_id("[UNK]")]
-    # A web address of a thousand characters would fill a window by itself; its head says what it is.
-    known = {text: (e.ids or unknown)[:MOST_PIECES] for text, e in zip(distinct, encodings, strict=True)}
-    ids = [known[text] for text in words.texts]
-    lengths = np.array([len(i) for i in ids], np.int64)
-    first = np.concatenate([[0], np.cumsum(lengths)])
-    flat = np.array([i for word in ids for i in word], np.int64)
-    return Pieces(flat, np.repeat(words.features, lengths), first)
+class Cutter:
+    """Cuts words to pieces, and remembers those of common words: articles have most of them in common."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+        self._unknown = tokenizer.token_to_id("[UNK]") or 0
+        self._known: dict[str, list[int]] = {}
+
+    def __call__(self, words: InputWords) -> Pieces:
+        """Cut words to pieces. A word that the tokenizer drops (a lone control character) becomes unknown."""
+        self._learn(words)
+        ids = [self._known[text] for text in words.texts]
+        lengths = np.fromiter(map(len, ids), np.int64, len(ids))
+        first = np.concatenate([[0], np.cumsum(lengths)])
+        flat = np.fromiter(chain.from_iterable(ids), np.int64, int(first[-1]))
+        return Pieces(flat, np.repeat(words.features, lengths), first)
+
+    def _learn(self, words: InputWords) -> None:
+        if len(self._known) > MOST_REMEMBERED:
+            self._known.clear()
+        new = [text for text in dict.fromkeys(words.texts) if text not in self._known]
+        encodings = self.tokenizer.encode_batch_fast(new, add_special_tokens=False)
+        # A web address of a thousand characters would fill a window by itself; its head says what it is.
+        for text, encoding in zip(new, encodings, strict=True):
+            self._known[text] = (encoding.ids or [self._unknown])[:MOST_PIECES]
 
 
 def windows_of(pieces: Pieces, size: int, overlap: int, first_size: int | None = None) -> Iterator[Window]:

@@ -76,7 +76,8 @@ def _is_foreign(block: str) -> bool:
 def _is_english(text: str) -> bool:
     words = _WORD.findall(text)
     letters = sum(map(len, words))
-    if sum(c < _LATIN_END for word in words for c in word) < _LATIN_SHARE * letters:
+    latin = sum(len(word) if word.isascii() else sum(c < _LATIN_END for c in word) for word in words)
+    if latin < _LATIN_SHARE * letters:
         return False
     plain = _without_names(words)
     common = sum(word in _COMMON for word in plain)
