@@ -64,7 +64,7 @@ def found_names(doc: Doc, words: Words, sources: Sequence[TokenSpan], lexicon: L
     named = [*spelt, *known, *(item for item in missed if item is not None and not _overlaps(item, spelt))]
     named += _full_names(words, named, common, lexicon)
     starts = {item.start for item in named}
-    return [replace(item, hint=_hint(item, words, starts)) for item in named]
+    return [replace(item, hint=hint) if (hint := _hint(item, words, starts)) else item for item in named]
 
 
 def _hint(item: Found, words: Words, starts: set[int]) -> Gender | None:

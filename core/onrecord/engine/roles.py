@@ -179,23 +179,33 @@ def roles_of(cues: Sequence[Cue], tags: Ints, scores: Floats, offset: int) -> li
     """
     chances = softmax(scores)
     chosen = np.take_along_axis(chances, tags[..., None], -1)[..., 0]
-    none = (1 - (chances[..., SOURCE] + chances[..., SOURCE + 1]).max(1)).tolist()
+    none = 1 - (chances[..., SOURCE] + chances[..., SOURCE + 1]).max(1)
+    sources = means_of(chosen, tags, SOURCE, none).tolist()
+    contents = means_of(chosen, tags, CONTENT, np.zeros_like(none)).tolist()
     return [
         Roles(
             cue,
             shifted(spans_of(tags[i], SOURCE), offset),
             shifted(spans_of(tags[i], CONTENT), offset),
-            mean_where(chosen[i], tags[i], SOURCE, none[i]),
-            mean_where(chosen[i], tags[i], CONTENT, 0.0),
+            sources[i],
+            contents[i],
         )
         for i, cue in enumerate(cues)
     ]
 
 
-def mean_where(chances: Floats, tags: Ints, first: int, default: float) -> float:
-    """Return the mean chance of the words of the role whose first word has the tag ``first``."""
-    inside = chances[(tags == first) | (tags == first + 1)]
-    return float(inside.mean()) if len(inside) else default
+def means_of(chances: Floats, tags: Ints, first: int, otherwise: Floats) -> Floats:
+    """Return for each cue the mean chance of the words of the role whose first word has the tag ``first``.
+
+    Args:
+        chances: of the tag that each word has, (cues, words).
+        tags: (cues, words).
+        otherwise: what to return of a cue without any such word, (cues,).
+    """
+    inside = (tags == first) | (tags == first + 1)
+    number = inside.sum(1)
+    means: Floats = (chances * inside).sum(1) / np.maximum(number, 1)
+    return np.where(number > 0, means, otherwise).astype(np.float32)
 
 
 def shifted(spans: tuple[WordSpan, ...], by: int) -> tuple[WordSpan, ...]:

@@ -3,6 +3,7 @@ and *he*."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -80,7 +81,10 @@ def identify(
     identifier = Identifier(words, names, lexicon)
     found = identifier.identify(attributions)
     keys = dict.fromkeys(who.key for whos in found for who in whos)
-    entities = {key: _entity(key, identifier) for key in keys}
+    named: defaultdict[int, list[TokenSpan]] = defaultdict(list)
+    for mention in names.mentions:
+        named[mention.bearer].append((mention.start, mention.end))
+    entities = {key: _entity(key, identifier, named) for key in keys}
     order = sorted(keys, key=lambda key: _appearance(entities[key]))
     index = {key: i for i, key in enumerate(order)}
     return tuple(entities[key] for key in order), tuple(_identity(whos, index) for whos in found)
@@ -95,7 +99,7 @@ def _identity(whos: Sequence[Who], index: Mapping[Key, int]) -> Identity:
     return Identity(tuple(dict.fromkeys(index[who.key] for who in whos)), certainty)
 
 
-def _entity(key: Key, identifier: Identifier) -> Entity:
+def _entity(key: Key, identifier: Identifier, named: Mapping[int, Sequence[TokenSpan]]) -> Entity:
     referring = identifier.referring.get(key, [])
     if isinstance(key, Writer):
         return Entity("writer", "writer", None, _ordered(referring))
@@ -103,11 +107,10 @@ def _entity(key: Key, identifier: Identifier) -> Entity:
         described = identifier.descriptions[key]
         return Entity(described.text, described.kind, described.role, _ordered(referring))
     bearer = identifier.names.bearers[key.bearer]
-    named = [(m.start, m.end) for m in identifier.names.mentions if m.bearer == key.bearer]
     name = identifier.place_name(bearer) or bearer.name
     signs = key.bearer == identifier.writer
     kind = "writer" if signs else _kind(bearer, identifier.lexicon)
-    return Entity(name, kind, _role(bearer, identifier), _ordered([*named, *referring]))
+    return Entity(name, kind, _role(bearer, identifier), _ordered([*named[key.bearer], *referring]))
 
 
 def _ordered(spans: Sequence[TokenSpan]) -> tuple[TokenSpan, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -242,12 +243,13 @@ def _whole_source(
     start, end = span
     while start < end and words.plain[start] == "the":
         start += 1
-    inside = [p for p in pieces if start <= p.start and p.end == end]
+    near = pieces[bisect_left(pieces, start, key=_start) : bisect_left(pieces, end, key=_start)]
+    inside = [p for p in near if p.end == end]
     if not inside or inside[-1].start == start or inside[-1].label == "PERSON":
         return None
     before = range(start, inside[-1].start)
     linked = [i for i in before if words.plain[i] in ("for", "without")]
     named = [i for i in before if i not in linked]
     own = all(words.capital(i) and words.texts[i].isalpha() and words.plain[i] not in never for i in named)
-    apart = any(p.start in before for p in pieces) or (inside[-1].label == "PLACE" and not linked)
+    apart = any(p.start in before for p in near) or (inside[-1].label == "PLACE" and not linked)
     return (start, end) if own and named and named[0] == start and not apart else None
