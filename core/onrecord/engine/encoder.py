@@ -59,6 +59,16 @@ class Encoded:
             yield vectors[window.core_start - window.start : window.core_end - window.start]
 
 
+@dataclass(frozen=True)
+class Loaded:
+    """What an encoder has once a model was loaded."""
+
+    model: bytes
+    session: onnxruntime.InferenceSession
+    cut: Cutter
+    pseudonyms: Pseudonyms
+
+
 @Language.factory(
     "onrecord_encoder",
     assigns=["doc._.encoded", "doc._.gaps"],
@@ -78,10 +88,7 @@ class Encoder:
 
     def __init__(self, size: int, overlap: int, threads: int) -> None:
         self.size, self.overlap, self.threads = size, overlap, threads
-        self._model = b""
-        self._session: onnxruntime.InferenceSession | None = None
-        self._cut: Cutter | None = None
-        self._pseudonyms: Pseudonyms | None = None
+        self._loaded: Loaded | None = None
         Doc.set_extension("encoded", default=None, force=True)
         Doc.set_extension("gaps", default=(), force=True)
 
@@ -97,37 +104,30 @@ class Encoder:
         return doc
 
     @property
-    def cut(self) -> Cutter:
-        """What cuts words to pieces.
+    def loaded(self) -> Loaded:
+        """The model and what stands before it.
 
         Raises:
             EngineError: no model was loaded.
         """
-        if self._cut is None:
+        if self._loaded is None:
             raise EngineError(tr("The model has no encoder; install On Record again."))
-        return self._cut
+        return self._loaded
+
+    @property
+    def cut(self) -> Cutter:
+        """What cuts words to pieces."""
+        return self.loaded.cut
 
     @property
     def session(self) -> onnxruntime.InferenceSession:
-        """The ONNX session.
-
-        Raises:
-            EngineError: no model was loaded.
-        """
-        if self._session is None:
-            raise EngineError(tr("The model has no encoder; install On Record again."))
-        return self._session
+        """The ONNX session."""
+        return self.loaded.session
 
     @property
     def pseudonyms(self) -> Pseudonyms:
-        """What gives people other names before the model sees them.
-
-        Raises:
-            EngineError: no model was loaded.
-        """
-        if self._pseudonyms is None:
-            raise EngineError(tr("The model has no encoder; install On Record again."))
-        return self._pseudonyms
+        """What gives people other names before the model sees them."""
+        return self.loaded.pseudonyms
 
     def inputs(self, pieces: Pieces, window: Window) -> dict[str, npt.NDArray[np.int64]]:
         """Return what the model is given for one window, each of shape (1, pieces + 2)."""
@@ -165,7 +165,7 @@ class Encoder:
         """Write ``encoder.onnx``, ``tokenizer.json`` and ``known_words.txt`` into a folder."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "encoder.onnx").write_bytes(self._model)
+        (folder / "encoder.onnx").write_bytes(self.loaded.model)
         self.cut.tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
         (folder / KNOWN_WORDS).write_text("\n".join(sorted(self.pseudonyms.known)) + "\n", encoding="utf-8")
 
@@ -187,7 +187,6 @@ class Encoder:
         options.log_severity_level = 3
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        self._model, self._cut = model, Cutter(tokenizer)
-        self._pseudonyms = Pseudonyms(load_lexicon(), known)
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._loaded = Loaded(model, session, Cutter(tokenizer), Pseudonyms(load_lexicon(), known))
         return self
